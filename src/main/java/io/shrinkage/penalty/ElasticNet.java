@@ -1,0 +1,74 @@
+package io.shrinkage.penalty;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Elastic net: J = J0 + lambda1 * sum abs(w) + lambda2 * sum w^2.
+ *
+ * <p>Given either as lambda1 and lambda2, or as lambda and l1Ratio, meaning lambda1 = lambda *
+ * l1Ratio and lambda2 = lambda * (1 - l1Ratio).
+ */
+public record ElasticNet(
+    @JsonPropertyDescription("Coefficient of sum abs(w).") @DecimalMin("0")
+        @Nullable Double lambda1,
+    @JsonPropertyDescription("Coefficient of sum w^2.") @DecimalMin("0") @Nullable Double lambda2,
+    @JsonPropertyDescription("Strength shared by both parts, with l1Ratio.") @DecimalMin("0")
+        @Nullable Double lambda,
+    @JsonPropertyDescription("Share of lambda that goes to the L1 part.")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        @Nullable Double l1Ratio,
+    @JsonPropertyDescription("How the L1 part enters the step.") L1Method method,
+    @JsonPropertyDescription("Whether biases are penalised too.") boolean biases)
+    implements Penalty {
+
+  /**
+   * Checks that exactly one of the two forms is given, and whole.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  public ElasticNet {
+    boolean separate = lambda1 != null && lambda2 != null && lambda == null && l1Ratio == null;
+    boolean ratio = lambda != null && l1Ratio != null && lambda1 == null && lambda2 == null;
+    if (!separate && !ratio) {
+      throw new IllegalArgumentException(
+          "must have either lambda1 and lambda2, or lambda and l1Ratio");
+    }
+  }
+
+  @Override
+  public double l1() {
+    return lambda1 != null ? lambda1 : lambda * l1Ratio;
+  }
+
+  @Override
+  public double l2() {
+    return lambda2 != null ? lambda2 : lambda * (1 - l1Ratio);
+  }
+
+  @Override
+  public double decay() {
+    return 0;
+  }
+
+  @Override
+  public Map<String, Double> strengths() {
+    Map<String, Double> strengths = new LinkedHashMap<>();
+    if (lambda != null) {
+      strengths.put("lambda", lambda);
+    }
+    strengths.put("lambda1", l1());
+    strengths.put("lambda2", l2());
+    return strengths;
+  }
+
+  @Override
+  public String type() {
+    return "elastic-net";
+  }
+}

@@ -1,0 +1,22 @@
+package io.shrinkage.schedule;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+
+/** Multiplies by {@code factor} after every epoch (PyTorch's ExponentialLR). */
+public record ExponentialSchedule(
+    @JsonPropertyDescription("What the value is multiplied by after each epoch.")
+        @DecimalMin(value = "0", inclusive = false)
+        @DecimalMax("1")
+        double factor,
+    @JsonPropertyDescription("Epochs of linear warm-up; 0 switches it off.") @Min(0)
+        int warmupEpochs)
+    implements Schedule {
+
+  @Override
+  public double decay(long iteration, int iterationsPerEpoch, int epochs) {
+    return Math.pow(factor, iteration / iterationsPerEpoch);
+  }
+}

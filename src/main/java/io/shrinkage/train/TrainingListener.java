@@ -1,0 +1,14 @@
+package io.shrinkage.train;
+
+/** Hears of a run while it trains, in the thread that trains it. */
+public interface TrainingListener {
+
+  /** The network is built and measured; nothing is trained yet. */
+  void started(EpochMetrics initial, Executed executed);
+
+  /** A batch was trained. */
+  default void batch(int images) {}
+
+  /** An epoch ended and was measured. */
+  void epoch(EpochMetrics metrics);
+}
