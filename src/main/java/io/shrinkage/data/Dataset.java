@@ -1,0 +1,83 @@
+package io.shrinkage.data;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The data sets that a spec may name, and what is known of each without reading a file. */
+public enum Dataset {
+  /** 70,000 handwritten digits; inside the jar. */
+  @JsonProperty("mnist")
+  MNIST(
+      new ImageShape(1, 28, 28),
+      60_000,
+      10_000,
+      IntStream.range(0, 10).mapToObj(Integer::toString).toList()),
+  /** 5,000 + 1,000 images of CIFAR-10, balanced; inside the jar. */
+  @JsonProperty("cifar10-small")
+  CIFAR10_SMALL(new ImageShape(3, 32, 32), 5_000, 1_000, ClassNames.CIFAR10),
+  /** 60,000 photographs of ten kinds of thing. */
+  @JsonProperty("cifar10")
+  CIFAR10(new ImageShape(3, 32, 32), 50_000, 10_000, ClassNames.CIFAR10),
+  /** 60,000 photographs of a hundred kinds of thing (the fine labels). */
+  @JsonProperty("cifar100")
+  CIFAR100(new ImageShape(3, 32, 32), 50_000, 10_000, ClassNames.CIFAR100),
+  /** 70,000 pictures of clothes, in MNIST's format. */
+  @JsonProperty("fashion-mnist")
+  FASHION_MNIST(new ImageShape(1, 28, 28), 60_000, 10_000, ClassNames.FASHION_MNIST),
+  /** A folder a class; not available yet. */
+  @JsonProperty("image-folder")
+  IMAGE_FOLDER(null, 0, 0, List.of());
+
+  private final @Nullable ImageShape shape;
+  private final int trainSize;
+  private final int testSize;
+  private final List<String> classNames;
+
+  Dataset(@Nullable ImageShape shape, int trainSize, int testSize, List<String> classNames) {
+    this.shape = shape;
+    this.trainSize = trainSize;
+    this.testSize = testSize;
+    this.classNames = classNames;
+  }
+
+  /** The name in specs, such as "cifar10-small". */
+  public String jsonName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether it can be loaded; if not, nothing below is known of it. */
+  public boolean available() {
+    return shape != null;
+  }
+
+  /** The shape of every image; throws {@link DataException} if it is not available yet. */
+  public ImageShape shape() {
+    if (shape == null) {
+      throw new DataException("data.dataset: " + jsonName() + " is not available yet");
+    }
+    return shape;
+  }
+
+  /** The number of classes. */
+  public int classes() {
+    return classNames.size();
+  }
+
+  /** The number of rows of the training file, from which validation is cut too. */
+  public int trainSize() {
+    return trainSize;
+  }
+
+  /** The number of rows of the test file. */
+  public int testSize() {
+    return testSize;
+  }
+
+  /** What the classes are called, in the order of the labels. */
+  public List<String> classNames() {
+    return classNames;
+  }
+}
