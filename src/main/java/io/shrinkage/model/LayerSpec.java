@@ -99,4 +99,14 @@ public sealed interface LayerSpec {
       @JsonPropertyDescription("Replaces the experiment's penalty for this layer.")
           @Nullable Penalty penalty)
       implements LayerSpec {}
+
+  /** Returns the JSON name of a layer's type. */
+  static String type(LayerSpec layer) {
+    for (JsonSubTypes.Type type : LayerSpec.class.getAnnotation(JsonSubTypes.class).value()) {
+      if (type.value() == layer.getClass()) {
+        return type.name();
+      }
+    }
+    throw new IllegalArgumentException("layer without a JSON name: " + layer.getClass());
+  }
 }
