@@ -63,8 +63,7 @@ public sealed interface LayerSpec {
           @DecimalMin("0")
           @DecimalMax(value = "1", inclusive = false)
           double decay,
-      @JsonPropertyDescription("Added to the variance.")
-          @DecimalMin(value = "0", inclusive = false)
+      @JsonPropertyDescription("Added to the variance.") @DecimalMin(value = "0", inclusive = false)
           double epsilon,
       @JsonPropertyDescription("Activation of the layer's output.") Activation activation)
       implements LayerSpec {}

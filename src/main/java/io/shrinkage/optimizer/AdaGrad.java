@@ -7,7 +7,9 @@ import jakarta.validation.constraints.DecimalMin;
 public record AdaGrad(
     @JsonPropertyDescription("Base learning rate.") @DecimalMin(value = "0", inclusive = false)
         double learningRate,
-    @JsonPropertyDescription("Added to the denominator.") @DecimalMin(value = "0", inclusive = false) double epsilon)
+    @JsonPropertyDescription("Added to the denominator.")
+        @DecimalMin(value = "0", inclusive = false)
+        double epsilon)
     implements Optimizer {
 
   @Override

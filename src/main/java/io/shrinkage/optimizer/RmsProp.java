@@ -8,9 +8,13 @@ import jakarta.validation.constraints.DecimalMin;
 public record RmsProp(
     @JsonPropertyDescription("Base learning rate.") @DecimalMin(value = "0", inclusive = false)
         double learningRate,
-    @JsonPropertyDescription("Decay of the squared gradient's mean.") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false)
+    @JsonPropertyDescription("Decay of the squared gradient's mean.")
+        @DecimalMin("0")
+        @DecimalMax(value = "1", inclusive = false)
         double decay,
-    @JsonPropertyDescription("Added to the denominator.") @DecimalMin(value = "0", inclusive = false) double epsilon)
+    @JsonPropertyDescription("Added to the denominator.")
+        @DecimalMin(value = "0", inclusive = false)
+        double epsilon)
     implements Optimizer {
 
   @Override

@@ -8,7 +8,9 @@ import jakarta.validation.constraints.DecimalMin;
 public record Sgd(
     @JsonPropertyDescription("Base learning rate.") @DecimalMin(value = "0", inclusive = false)
         double learningRate,
-    @JsonPropertyDescription("Momentum; 0 is plain SGD.") @DecimalMin("0") @DecimalMax(value = "1", inclusive = false)
+    @JsonPropertyDescription("Momentum; 0 is plain SGD.")
+        @DecimalMin("0")
+        @DecimalMax(value = "1", inclusive = false)
         double momentum,
     @JsonPropertyDescription("Whether the momentum is Nesterov's.") boolean nesterov)
     implements Optimizer {

@@ -1,6 +1,6 @@
 /**
- * Optimizers with PyTorch's formulas and defaults: spec records and the stateful steps they
- * start, on plain float arrays.
+ * Optimizers with PyTorch's formulas and defaults: spec records and the stateful steps they start,
+ * on plain float arrays.
  */
 @NullMarked
 package io.shrinkage.optimizer;

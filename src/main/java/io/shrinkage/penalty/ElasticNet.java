@@ -5,6 +5,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +44,12 @@ public record ElasticNet(
 
   @Override
   public double l1() {
-    return lambda1 != null ? lambda1 : lambda * l1Ratio;
+    return lambda != null && l1Ratio != null ? lambda * l1Ratio : given(lambda1);
   }
 
   @Override
   public double l2() {
-    return lambda2 != null ? lambda2 : lambda * (1 - l1Ratio);
+    return lambda != null && l1Ratio != null ? lambda * (1 - l1Ratio) : given(lambda2);
   }
 
   @Override
@@ -65,6 +66,10 @@ public record ElasticNet(
     strengths.put("lambda1", l1());
     strengths.put("lambda2", l2());
     return strengths;
+  }
+
+  private static double given(@Nullable Double strength) {
+    return Objects.requireNonNull(strength, "checked by the constructor");
   }
 
   @Override

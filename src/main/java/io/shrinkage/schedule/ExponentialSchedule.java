@@ -17,6 +17,7 @@ public record ExponentialSchedule(
 
   @Override
   public double decay(long iteration, int iterationsPerEpoch, int epochs) {
-    return Math.pow(factor, iteration / iterationsPerEpoch);
+    long epoch = iteration / iterationsPerEpoch;
+    return Math.pow(factor, (double) epoch);
   }
 }

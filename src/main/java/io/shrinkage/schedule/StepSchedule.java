@@ -18,6 +18,7 @@ public record StepSchedule(
 
   @Override
   public double decay(long iteration, int iterationsPerEpoch, int epochs) {
-    return Math.pow(factor, iteration / iterationsPerEpoch / everyEpochs);
+    long steps = iteration / iterationsPerEpoch / everyEpochs;
+    return Math.pow(factor, (double) steps);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * How a learning rate or a penalty's strength changes over the iterations of a run: a factor
- * that multiplies the base value.
+ * How a learning rate or a penalty's strength changes over the iterations of a run: a factor that
+ * multiplies the base value.
  */
 @NullMarked
 package io.shrinkage.schedule;

@@ -32,13 +32,14 @@ public record Diagnostics(
   public record Histogram(String layer, double limit, List<Integer> counts, long zeros) {}
 
   /** Filters as [filter][channel * height * width], channels and rows in order; at most 64. */
-  public record Filters(
-      int channels, int height, int width, int total, List<List<Float>> values) {}
+  public record Filters(int channels, int height, int width, int total, List<List<Float>> values) {}
 
   /** A map of the image: one string of '0' (all weights exactly 0) and '1' a row. */
   public record InputPixels(int zeros, int total, List<String> rows) {}
 
   /**
+   * What remains when the smallest weights are set to 0.
+   *
    * @param pruned share of all weights that are set to 0, in [0, 1]
    */
   public record PruningPoint(double pruned, double validationAccuracy, double validationLoss) {}
@@ -47,6 +48,8 @@ public record Diagnostics(
   public record ClassAccuracy(int label, double trainAccuracy, double validationAccuracy) {}
 
   /**
+   * How well predicted probabilities match frequencies.
+   *
    * @param ece expected calibration error over 15 equal bins of confidence (Guo et al., On
    *     Calibration of Modern Neural Networks, ICML 2017)
    * @param nll mean negative log likelihood of the true class
@@ -57,6 +60,8 @@ public record Diagnostics(
   public record CalibrationBin(int count, double confidence, double accuracy) {}
 
   /**
+   * An image to which the network gave a low probability of its true class.
+   *
    * @param row the row in the data set's training file
    * @param pixels the image's bytes (channel, row, column) in Base64
    */

@@ -10,7 +10,6 @@ public record TrainingSpec(
     @JsonPropertyDescription("The optimizer.") Optimizer optimizer,
     @JsonPropertyDescription("How the learning rate changes.") Schedule schedule,
     @JsonPropertyDescription("The data loss.") Loss loss,
-    @JsonPropertyDescription("Examples a step; the last batch of an epoch may be smaller.")
-        @Min(1)
+    @JsonPropertyDescription("Examples a step; the last batch of an epoch may be smaller.") @Min(1)
         int batchSize,
     @JsonPropertyDescription("Passes over the training part.") @Min(1) int epochs) {}

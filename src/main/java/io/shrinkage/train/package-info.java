@@ -1,6 +1,6 @@
 /**
- * One run, from specs and a seed to epoch metrics: the training step, evaluation in inference
- * mode, divergence, diagnostics.
+ * One run, from specs and a seed to epoch metrics: the training step, evaluation in inference mode,
+ * divergence, diagnostics.
  */
 @NullMarked
 package io.shrinkage.train;
