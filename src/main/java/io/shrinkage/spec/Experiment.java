@@ -1,0 +1,30 @@
+package io.shrinkage.spec;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * One experiment file, valid and resolved.
+ *
+ * @param name the folder name of its results
+ * @param description any text, empty if there is none
+ * @param keepModels whether every run leaves its model as DL4J saves it
+ * @param resolved the whole file with every default that does not depend on a swept value; not to
+ *     be changed
+ * @param axes the swept paths in order of declaration, none for a single run
+ * @param runs the outer product of the axes, the first one slowest; at least one
+ */
+public record Experiment(
+    String name,
+    String description,
+    boolean keepModels,
+    ObjectNode resolved,
+    List<SweepAxis> axes,
+    List<SweptRun> runs) {
+
+  /** Keeps its own copies of the lists. */
+  public Experiment {
+    axes = List.copyOf(axes);
+    runs = List.copyOf(runs);
+  }
+}
