@@ -15,7 +15,8 @@ public final class NetworkShapes {
    *     3-residual.1-conv}
    * @param path within the model spec, such as {@code layers.0}
    */
-  public record Step(String name, String path, LayerSpec layer, FeatureShape in, FeatureShape out) {}
+  public record Step(
+      String name, String path, LayerSpec layer, FeatureShape in, FeatureShape out) {}
 
   private final int classes;
   private final List<Step> steps = new ArrayList<>();
@@ -100,8 +101,7 @@ public final class NetworkShapes {
   private FeatureShape output(LayerSpec.Output output, String path) {
     if (output.units() != null && output.units() != classes) {
       throw new ShapeException(
-          path + ".units",
-          "must be the number of classes, " + classes + ", got " + output.units());
+          path + ".units", "must be the number of classes, " + classes + ", got " + output.units());
     }
     return FeatureShape.units(classes);
   }

@@ -1,0 +1,24 @@
+package io.shrinkage.run;
+
+import java.util.List;
+
+/** Trains runs, somewhere. */
+public interface Executor {
+
+  /** Returns how many runs it trains at a time. */
+  int workers();
+
+  /**
+   * Trains all runs, starting them in the given order, and returns when the last has ended or after
+   * {@link #stop}. A run that fails is reported to the listener and does not stop the others.
+   *
+   * @throws ResultsException if the listener cannot store what it hears
+   */
+  void execute(List<PlannedRun> runs, RunListener listener);
+
+  /**
+   * Asks an execution to end soon; runs that have not ended are left unfinished. May be called from
+   * any thread and more than once.
+   */
+  void stop();
+}

@@ -1,0 +1,112 @@
+package io.shrinkage.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.shrinkage.spec.Json;
+import io.shrinkage.train.EpochMetrics;
+import java.io.IOException;
+import java.io.Serial;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * JSON as result files have it: keys in snake_case, doubles in the shortest form that reads back as
+ * the same (on every version of Java), values that are not finite as {@code null} and back as NaN.
+ */
+final class ResultsJson {
+  private static final JsonMapper MAPPER =
+      Json.mapper()
+          .rebuild()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .serializationInclusion(JsonInclude.Include.ALWAYS)
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(EpochMetrics.class, new EpochMetricsJson.Writer())
+                  .addDeserializer(EpochMetrics.class, new EpochMetricsJson.Reader())
+                  .addDeserializer(Double.TYPE, new NullIsNaN()))
+          .build();
+
+  private ResultsJson() {}
+
+  /** Returns a value as JSON in one line, without a line end. */
+  static String line(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a value, indented, as a whole file. */
+  static void write(Path file, Object value) {
+    AtomicFile.write(
+        file,
+        out -> {
+          out.write(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
+          out.write('\n');
+        });
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws ResultsException if it is missing or not what it should be
+   */
+  static <T> T read(Path file, Class<T> type) {
+    try {
+      T value = MAPPER.readValue(Files.readAllBytes(file), type);
+      if (value == null) {
+        throw new ResultsException(file + ": must not be null");
+      }
+      return value;
+    } catch (JacksonException e) {
+      throw new ResultsException(
+          file + ": must be JSON as this program writes it, got " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new ResultsException(file + ": cannot be read: " + Problem.of(e), e);
+    }
+  }
+
+  static <T> T fromLine(String line, Class<T> type) throws JacksonException {
+    return MAPPER.readValue(line, type);
+  }
+
+  static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  static <T> T fromTree(JsonNode tree, Class<T> type) throws JacksonException {
+    return MAPPER.treeToValue(tree, type);
+  }
+
+  private static final class NullIsNaN extends StdDeserializer<Double> {
+    @Serial private static final long serialVersionUID = 1;
+
+    NullIsNaN() {
+      super(Double.TYPE);
+    }
+
+    @Override
+    public Double deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      return parser.getDoubleValue();
+    }
+
+    @Override
+    public Double getNullValue(DeserializationContext context) {
+      return Double.NaN;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.shrinkage.run;
+
+import io.shrinkage.train.EpochMetrics;
+import io.shrinkage.train.Executed;
+
+/**
+ * Hears how the runs of an experiment go.
+ *
+ * <p>Calls come from the threads that train: those of one run in order, those of different runs at
+ * the same time. An exception thrown here is not the run's failure: it ends the execution.
+ */
+public interface RunListener {
+
+  /** A run takes its turn; nothing is built yet. */
+  default void starting(PlannedRun run) {}
+
+  /** The network is built and measured. */
+  default void started(PlannedRun run, EpochMetrics initial, Executed executed) {}
+
+  /** A batch was trained. */
+  default void batch(PlannedRun run, int images) {}
+
+  /** An epoch ended and was measured. */
+  default void epoch(PlannedRun run, EpochMetrics metrics) {}
+
+  /** A run ended. */
+  default void ended(PlannedRun run, RunOutcome outcome) {}
+}

@@ -1,0 +1,21 @@
+package io.shrinkage.run;
+
+import io.shrinkage.train.TrainingResult;
+
+/** How a run ended. */
+public sealed interface RunOutcome {
+
+  /** Training ended by itself: completed, or diverged where the result says so. */
+  record Trained(TrainingResult result) implements RunOutcome {}
+
+  /** Training ended by an error. */
+  record Failed(Throwable cause) implements RunOutcome {}
+
+  /** Returns the status that the run has now. */
+  default RunStatus status() {
+    if (this instanceof Trained trained) {
+      return trained.result().divergence() == null ? RunStatus.COMPLETED : RunStatus.DIVERGED;
+    }
+    return RunStatus.FAILED;
+  }
+}

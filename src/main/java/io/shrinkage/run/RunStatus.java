@@ -1,0 +1,33 @@
+package io.shrinkage.run;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** How far a run has come. */
+public enum RunStatus {
+  /** Trained to its last epoch. */
+  @JsonProperty("completed")
+  COMPLETED,
+  /** Ended early because a loss was not finite: kept, shown, never averaged. */
+  @JsonProperty("diverged")
+  DIVERGED,
+  /** Ended by an error, whose cause is kept. */
+  @JsonProperty("failed")
+  FAILED,
+  /** Started and without a result yet, or interrupted. */
+  @JsonProperty("running")
+  RUNNING,
+  /** Not started. */
+  @JsonProperty("pending")
+  PENDING;
+
+  /** Returns the name in files, such as "completed". */
+  public String jsonName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns whether nothing is left to train. */
+  public boolean finished() {
+    return this == COMPLETED || this == DIVERGED;
+  }
+}

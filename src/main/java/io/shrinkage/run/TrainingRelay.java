@@ -1,0 +1,77 @@
+package io.shrinkage.run;
+
+import io.shrinkage.train.EpochMetrics;
+import io.shrinkage.train.Executed;
+import io.shrinkage.train.TrainingListener;
+import java.io.Serial;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Passes on what training says, and ends training by an exception where it is to stop or where the
+ * listener failed: neither is the run's own failure.
+ */
+final class TrainingRelay implements TrainingListener {
+  private final PlannedRun run;
+  private final RunListener listener;
+  private final BooleanSupplier stopping;
+
+  TrainingRelay(PlannedRun run, RunListener listener, BooleanSupplier stopping) {
+    this.run = run;
+    this.listener = listener;
+    this.stopping = stopping;
+  }
+
+  void starting() {
+    relay(() -> listener.starting(run));
+  }
+
+  @Override
+  public void started(EpochMetrics initial, Executed executed) {
+    relay(() -> listener.started(run, initial, executed));
+  }
+
+  @Override
+  public void batch(int images) {
+    relay(() -> listener.batch(run, images));
+    if (stopping.getAsBoolean()) {
+      throw new Stopped();
+    }
+  }
+
+  @Override
+  public void epoch(EpochMetrics metrics) {
+    relay(() -> listener.epoch(run, metrics));
+  }
+
+  void ended(RunOutcome outcome) {
+    relay(() -> listener.ended(run, outcome));
+  }
+
+  private static void relay(Runnable call) {
+    try {
+      call.run();
+    } catch (RuntimeException e) {
+      throw new ListenerFailure(e);
+    }
+  }
+
+  /** Ends a run that is not to be trained any further. */
+  static final class Stopped extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1;
+  }
+
+  /** Carries what a listener threw out of the training. */
+  static final class ListenerFailure extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1;
+    private final RuntimeException thrown;
+
+    ListenerFailure(RuntimeException thrown) {
+      super(thrown);
+      this.thrown = thrown;
+    }
+
+    RuntimeException thrown() {
+      return thrown;
+    }
+  }
+}
