@@ -3,7 +3,15 @@ package io.shrinkage.optimizer;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.DecimalMin;
 
-/** AdaGrad. */
+/**
+ * AdaGrad.
+ *
+ * <p>v(t) = v(t-1) + g^2; w -= learningRate * g / (sqrt(v(t)) + epsilon), from v(0) = 0, as in
+ * PyTorch.
+ *
+ * <p>Source: J. Duchi, E. Hazan, Y. Singer, Adaptive Subgradient Methods for Online Learning and
+ * Stochastic Optimization, JMLR 12, 2011.
+ */
 public record AdaGrad(
     @JsonPropertyDescription("Base learning rate.") @DecimalMin(value = "0", inclusive = false)
         double learningRate,
@@ -14,6 +22,6 @@ public record AdaGrad(
 
   @Override
   public OptimizerState start(int size) {
-    throw new UnsupportedOperationException("being written");
+    return new SquaredGradientState(1, 1, epsilon, size);
   }
 }

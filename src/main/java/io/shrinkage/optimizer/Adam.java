@@ -4,7 +4,16 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 
-/** Adam. */
+/**
+ * Adam.
+ *
+ * <p>m(t) = beta1 * m(t-1) + (1 - beta1) * g; v(t) = beta2 * v(t-1) + (1 - beta2) * g^2; w -=
+ * learningRate * (m(t) / (1 - beta1^t)) / (sqrt(v(t) / (1 - beta2^t)) + epsilon), t from 1: PyTorch's
+ * form, with epsilon after the bias correction. Its metric lets a proximal penalty set a weight that
+ * never had a gradient to 0 in the first step: such a weight's denominator is epsilon alone.
+ *
+ * <p>Source: D. Kingma, J. Ba, Adam: A Method for Stochastic Optimization, ICLR 2015.
+ */
 public record Adam(
     @JsonPropertyDescription("Base learning rate.") @DecimalMin(value = "0", inclusive = false)
         double learningRate,
@@ -23,6 +32,6 @@ public record Adam(
 
   @Override
   public OptimizerState start(int size) {
-    throw new UnsupportedOperationException("being written");
+    return new AdamState(this, size);
   }
 }

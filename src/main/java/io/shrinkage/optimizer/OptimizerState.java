@@ -1,18 +1,21 @@
 package io.shrinkage.optimizer;
 
+import java.util.List;
+
 /**
  * The steps of one optimizer over one run's flat parameters, with its state.
  *
  * <p>An iteration is {@link #begin} once, then {@link #step} over each range of parameters, and
  * over ranges with a proximal penalty {@link #proximalStep}, the penalty's threshold and {@link
- * #absorb}. Ranges are [from, to). Not thread-safe.
+ * #absorb}. Ranges are [from, to); parameters and gradients are indexed by parameter, the scratch
+ * arrays of the proximal step from 0 at {@code from}. Not thread-safe.
  */
 public interface OptimizerState {
 
   /**
    * Begins an iteration.
    *
-   * @param learningRate the scheduled value of this iteration
+   * @param learningRate the scheduled value of this iteration, at least 0
    */
   void begin(double learningRate);
 
@@ -26,15 +29,31 @@ public interface OptimizerState {
    * <p>Plain SGD: learningRate. Momentum: learningRate * c, c being the current gradient's factor
    * in the step (1; 1 + momentum for Nesterov). Adaptive optimizers: learningRate over the
    * denominator of the element (the metric of the step; Yun et al., ProxGen, NeurIPS 2021).
+   *
+   * @param step receives to - from values from index 0
    */
   void proximalStep(float[] step, int from, int to);
 
   /**
-   * Adds the displacement of the proximal step to the momentum buffer: (z - w') / (learningRate *
-   * c), so that the resting point does not depend on the momentum. Nothing to do without momentum.
+   * Adds the displacement of the proximal step to the momentum buffer, as the gradient that would
+   * have caused it: displacement / (learningRate * c), so that the resting point does not depend on
+   * the momentum. Nothing to do without a momentum buffer of summed gradients.
    *
-   * @param z the weights before thresholding
-   * @param w the weights after thresholding
+   * @param displacement what the threshold took from each weight, from index 0
    */
-  void absorb(float[] z, float[] w, int from, int to);
+  void absorb(float[] displacement, int from, int to);
+
+  /** Returns how many iterations have begun. */
+  long iteration();
+
+  /** Returns the live buffers, in a fixed order; with {@link #iteration} they are the state. */
+  List<float[]> buffers();
+
+  /**
+   * Goes on from a state that {@link #iteration} and {@link #buffers} described.
+   *
+   * @param buffers copied, not kept
+   * @throws IllegalArgumentException if their number or a length differs from this state's
+   */
+  void restore(long iteration, List<float[]> buffers);
 }

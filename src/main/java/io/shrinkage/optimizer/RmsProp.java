@@ -4,7 +4,14 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 
-/** RMSprop. */
+/**
+ * RMSprop.
+ *
+ * <p>v(t) = decay * v(t-1) + (1 - decay) * g^2; w -= learningRate * g / (sqrt(v(t)) + epsilon), from
+ * v(0) = 0, as in PyTorch (not centered, without momentum; {@code decay} is its alpha).
+ *
+ * <p>Source: T. Tieleman, G. Hinton, Lecture 6.5 of Neural Networks for Machine Learning, 2012.
+ */
 public record RmsProp(
     @JsonPropertyDescription("Base learning rate.") @DecimalMin(value = "0", inclusive = false)
         double learningRate,
@@ -19,6 +26,6 @@ public record RmsProp(
 
   @Override
   public OptimizerState start(int size) {
-    throw new UnsupportedOperationException("being written");
+    return new SquaredGradientState(decay, 1 - decay, epsilon, size);
   }
 }
