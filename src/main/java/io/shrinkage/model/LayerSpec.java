@@ -108,4 +108,15 @@ public sealed interface LayerSpec {
     }
     throw new IllegalArgumentException("layer without a JSON name: " + layer.getClass());
   }
+
+  /** Returns the layer's own penalty; null where the experiment's holds. */
+  static @Nullable Penalty penalty(LayerSpec layer) {
+    if (layer instanceof Conv conv) {
+      return conv.penalty();
+    }
+    if (layer instanceof Dense dense) {
+      return dense.penalty();
+    }
+    return layer instanceof Output output ? output.penalty() : null;
+  }
 }

@@ -1,0 +1,64 @@
+package io.shrinkage.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.Nd4jCpu$Environment;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/** The native library under ND4J: how it is loaded, and its threads. */
+public final class NativeBackend {
+
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          // tried first, the plain build after it; oneDNN picks its kernels by CPU at run time
+          "org.bytedeco.javacpp.platform.extension", "-onednn",
+          // DL4J 1.0.0-M2.1 switches its oneDNN layer helpers off
+          "org.eclipse.deeplearning4j.helpers.disable", "false",
+          // needs classes that we leave out: an out of memory would end as NoClassDefFoundError
+          "org.deeplearning4j.crash.reporting.enabled", "false",
+          "org.nd4j.versioncheck", "false",
+          "org.nd4j.log.initialization", "false");
+
+  private NativeBackend() {}
+
+  /** Sets the properties that must stand before ND4J's first class is loaded; kept where set. */
+  public static void prepare() {
+    PROPERTIES.forEach(
+        (key, value) -> {
+          if (System.getProperty(key) == null) {
+            System.setProperty(key, value);
+          }
+        });
+  }
+
+  /**
+   * Gives the calling thread one native thread: bit-identical results however many runs train at
+   * once. Must be called in the thread that trains, before it builds a network.
+   */
+  public static void useOneThread() {
+    prepare();
+    Nd4j.getExecutioner(); // NativeOpsHolder fails if it is touched before ND4J is
+    NativeOps ops = NativeOpsHolder.getInstance().getDeviceNativeOps();
+    ops.setOmpNumThreads(1);
+    Nd4j.factory().blas().setMaxThreads(1);
+    Nd4j.getEnvironment().setMaxThreads(1);
+    Nd4j.getEnvironment().setMaxMasterThreads(1);
+  }
+
+  /** Describes the loaded library: backend, instruction set, BLAS, oneDNN. */
+  public static Map<String, String> describe() {
+    prepare();
+    var information = Nd4j.getExecutioner().getEnvironmentInformation();
+    NativeOps ops = NativeOpsHolder.getInstance().getDeviceNativeOps();
+    Map<String, String> description = new LinkedHashMap<>();
+    description.put("backend", String.valueOf(information.getProperty("backend")));
+    description.put("blas", String.valueOf(information.getProperty("blas.vendor")));
+    description.put("binaryLevel", String.valueOf(ops.binaryLevel()));
+    description.put("optimalLevel", String.valueOf(ops.optimalLevel()));
+    description.put("oneDnn", String.valueOf(Nd4jCpu$Environment.getInstance().isUseMKLDNN()));
+    description.put("nativeThreads", "1");
+    return description;
+  }
+}

@@ -1,0 +1,87 @@
+package io.shrinkage.model;
+
+import io.shrinkage.model.ParameterTensor.Kind;
+import io.shrinkage.penalty.NoPenalty;
+import io.shrinkage.penalty.Penalty;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Reads the parameter tensors and their places back from a built DL4J network. */
+final class ParameterLayout {
+
+  private ParameterLayout() {}
+
+  /**
+   * Returns the tensors in the order of the flat parameters, which they cover without a gap.
+   *
+   * @param penalties the penalty of a layer by its name; the experiment's where absent
+   */
+  static List<ParameterTensor> of(
+      ComputationGraph graph, Map<String, Penalty> penalties, Penalty penalty) {
+    List<ParameterTensor> tensors = new ArrayList<>();
+    for (Layer layer : graph.getLayers()) {
+      String name = layer.conf().getLayer().getLayerName();
+      Penalty own = penalties.getOrDefault(name, penalty);
+      layer.paramTable().forEach((key, view) -> tensors.add(tensor(name, key, view, own)));
+    }
+    tensors.sort(Comparator.comparingInt(ParameterTensor::from));
+    int next = 0;
+    for (ParameterTensor tensor : tensors) {
+      if (tensor.from() != next) {
+        throw new IllegalStateException("gap in the flat parameters before " + tensor.name());
+      }
+      next = tensor.to();
+    }
+    if (next != graph.numParams()) {
+      throw new IllegalStateException("tensors cover " + next + " of " + graph.numParams());
+    }
+    return List.copyOf(tensors);
+  }
+
+  private static ParameterTensor tensor(String layer, String key, INDArray view, Penalty penalty) {
+    Kind kind = kind(key);
+    List<Long> shape =
+        kind == Kind.WEIGHT
+            ? Arrays.stream(view.shape()).boxed().toList()
+            : List.of(view.length());
+    boolean inScope = kind == Kind.WEIGHT || (kind == Kind.BIAS && penalty.biases());
+    return new ParameterTensor(
+        layer + "." + key,
+        layer,
+        kind,
+        shape,
+        view.ordering(),
+        Math.toIntExact(view.offset()),
+        kind == Kind.WEIGHT ? fan(shape, 1) : 0,
+        kind == Kind.WEIGHT ? fan(shape, 0) : 0,
+        inScope ? penalty : new NoPenalty());
+  }
+
+  /** Convolutions are [out, in, height, width], dense layers [in, out]. */
+  private static int fan(List<Long> shape, int dimension) {
+    if (shape.size() == 2) {
+      return Math.toIntExact(shape.get(1 - dimension));
+    }
+    return Math.toIntExact(shape.get(dimension) * shape.get(2) * shape.get(3));
+  }
+
+  private static Kind kind(String key) {
+    return switch (key) {
+      case "W" -> Kind.WEIGHT;
+      case "b" -> Kind.BIAS;
+      case BatchNormalizationParamInitializer.GAMMA, BatchNormalizationParamInitializer.BETA ->
+          Kind.BATCH_NORM;
+      case BatchNormalizationParamInitializer.GLOBAL_MEAN,
+          BatchNormalizationParamInitializer.GLOBAL_VAR ->
+          Kind.STATISTIC;
+      default -> throw new IllegalStateException("unknown parameter " + key);
+    };
+  }
+}
