@@ -1,0 +1,38 @@
+package io.shrinkage.run;
+
+import io.shrinkage.train.EpochMetrics;
+import io.shrinkage.train.Executed;
+import java.util.List;
+
+/** Tells each listener in turn. */
+record RunListeners(List<RunListener> listeners) implements RunListener {
+
+  RunListeners {
+    listeners = List.copyOf(listeners);
+  }
+
+  @Override
+  public void starting(PlannedRun run) {
+    listeners.forEach(listener -> listener.starting(run));
+  }
+
+  @Override
+  public void started(PlannedRun run, EpochMetrics initial, Executed executed) {
+    listeners.forEach(listener -> listener.started(run, initial, executed));
+  }
+
+  @Override
+  public void batch(PlannedRun run, int images) {
+    listeners.forEach(listener -> listener.batch(run, images));
+  }
+
+  @Override
+  public void epoch(PlannedRun run, EpochMetrics metrics) {
+    listeners.forEach(listener -> listener.epoch(run, metrics));
+  }
+
+  @Override
+  public void ended(PlannedRun run, RunOutcome outcome) {
+    listeners.forEach(listener -> listener.ended(run, outcome));
+  }
+}

@@ -1,0 +1,83 @@
+package io.shrinkage.run;
+
+import io.shrinkage.train.EpochMetrics;
+import io.shrinkage.train.Executed;
+import io.shrinkage.train.TrainingResult;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what happens, while it happens. */
+final class RunRecorder implements RunListener {
+  private final ResultsFolder folder;
+  private final ModelFile models;
+  private final Environment environment;
+  private final Clock clock;
+  private final Map<String, Begun> begun = new ConcurrentHashMap<>();
+
+  RunRecorder(ResultsFolder folder, ModelFile models, Environment environment, Clock clock) {
+    this.folder = folder;
+    this.models = models;
+    this.environment = environment;
+    this.clock = clock;
+  }
+
+  @Override
+  public void starting(PlannedRun run) {
+    folder.run(run.id()).begin(run.swept().resolved());
+    begun.put(run.id(), new Begun(clock.instant(), null, null));
+  }
+
+  @Override
+  public void started(PlannedRun run, EpochMetrics initial, Executed executed) {
+    begun.put(run.id(), new Begun(begun(run).started(), initial, executed));
+  }
+
+  @Override
+  public void epoch(PlannedRun run, EpochMetrics metrics) {
+    folder.run(run.id()).append(metrics);
+  }
+
+  @Override
+  public void ended(PlannedRun run, RunOutcome outcome) {
+    RunFolder files = folder.run(run.id());
+    if (outcome instanceof RunOutcome.Trained trained) {
+      write(run, files, trained.result());
+    } else if (outcome instanceof RunOutcome.Failed failed) {
+      files.writeFailure(stackTrace(failed.cause()));
+    }
+    Begun begin = begun(run);
+    var provenance =
+        Provenance.of(environment, run, begin.executed(), begin.started(), clock.instant());
+    files.write(
+        RunResult.of(run, outcome, files.epochs(), begin.initial(), begin.executed(), provenance));
+    begun.remove(run.id());
+  }
+
+  private void write(PlannedRun run, RunFolder files, TrainingResult result) {
+    WeightsFile.write(files.file(RunFolder.WEIGHTS), result.weights());
+    models.write(run, result, files.file(RunFolder.MODEL));
+    if (result.diagnostics() != null) {
+      files.write(result.diagnostics());
+    }
+  }
+
+  private Begun begun(PlannedRun run) {
+    return Objects.requireNonNull(begun.get(run.id()), run.id());
+  }
+
+  private static String stackTrace(Throwable cause) {
+    StringWriter text = new StringWriter();
+    cause.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+
+  /** What is known of a run that has not ended. */
+  private record Begun(
+      Instant started, @Nullable EpochMetrics initial, @Nullable Executed executed) {}
+}

@@ -1,0 +1,55 @@
+package io.shrinkage.run;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.shrinkage.train.EpochMetrics;
+import io.shrinkage.train.Executed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of result.json, written when all other files of the run are there.
+ *
+ * @param initial before training
+ * @param last the last epoch that ended
+ * @param best the epoch of the lowest validation loss
+ * @param weights kernel entries
+ * @param zeroWeights those that are exactly 0 at the end
+ * @param divergence why training ended early
+ * @param cause why the run failed
+ */
+record RunResult(
+    String runId,
+    RunStatus status,
+    @Nullable EpochMetrics initial,
+    @JsonProperty("final") @Nullable EpochMetrics last,
+    @Nullable EpochMetrics best,
+    @Nullable Long weights,
+    @Nullable Long zeroWeights,
+    @Nullable String divergence,
+    @Nullable JsonNode executed,
+    @Nullable JsonNode provenance,
+    @Nullable String cause) {
+
+  static RunResult of(
+      PlannedRun run,
+      RunOutcome outcome,
+      List<EpochMetrics> epochs,
+      @Nullable EpochMetrics initial,
+      @Nullable Executed executed,
+      Provenance provenance) {
+    EpochMetrics last = epochs.isEmpty() ? initial : epochs.get(epochs.size() - 1);
+    return new RunResult(
+        run.id(),
+        outcome.status(),
+        initial,
+        epochs.isEmpty() ? null : last,
+        BestEpoch.of(epochs),
+        last == null ? null : last.weights(),
+        last == null ? null : last.zeroWeights(),
+        outcome instanceof RunOutcome.Trained trained ? trained.result().divergence() : null,
+        executed == null ? null : ResultsJson.tree(executed),
+        ResultsJson.tree(provenance),
+        outcome instanceof RunOutcome.Failed failed ? Problem.of(failed.cause()) : null);
+  }
+}

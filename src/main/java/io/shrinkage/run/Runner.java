@@ -1,0 +1,59 @@
+package io.shrinkage.run;
+
+import io.shrinkage.spec.Experiment;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Runs an experiment from its plan to its results.
+ *
+ * @param results the folder in which every experiment has its own
+ * @param models keeps models where an experiment asks for it
+ */
+public record Runner(
+    Path results,
+    LoadedSplits data,
+    Executor executor,
+    ModelFile models,
+    Environment environment,
+    Clock clock) {
+
+  /** Hears of an experiment as a whole, besides its runs. */
+  public interface Listener extends RunListener {
+
+    /**
+     * The plan is made.
+     *
+     * @param pending the runs that are to be trained; the others of the plan are there already
+     */
+    default void planned(Plan plan, List<PlannedRun> pending) {}
+  }
+
+  /** Makes something of the results while the folder is still held, such as the report. */
+  @FunctionalInterface
+  public interface Publisher {
+    void publish(StoredExperiment experiment, Path folder);
+  }
+
+  /**
+   * Trains what is not there yet and writes everything down.
+   *
+   * @throws ResultsException if the folder is in use or cannot be written
+   */
+  public StoredExperiment run(Experiment experiment, Listener listener, Publisher publisher) {
+    Plan plan = Plan.of(experiment, data::identity);
+    try (ResultsFolder folder = ResultsFolder.open(results, experiment.name(), clock)) {
+      folder.write(experiment, plan);
+      List<PlannedRun> pending = folder.pending(plan);
+      listener.planned(plan, pending);
+      ModelFile kept = experiment.keepModels() ? models : ModelFile.NONE;
+      RunRecorder recorder = new RunRecorder(folder, kept, environment, clock);
+      executor.execute(pending, new RunListeners(List.of(recorder, listener)));
+      StoredExperiment stored = ResultStore.read(folder.path());
+      AtomicFile.write(folder.path().resolve("summary.csv"), SummaryCsv.of(stored));
+      publisher.publish(stored, folder.path());
+      return stored;
+    }
+  }
+}
