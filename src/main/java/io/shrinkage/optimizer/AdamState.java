@@ -45,9 +45,8 @@ final class AdamState implements OptimizerState {
     float rate = (float) learningRate;
     float unbias = squareRootUnbias();
     float epsilon = (float) spec.epsilon();
-    int n = to - from;
-    for (int i = 0; i < n; i++) {
-      step[i] = rate / ((float) Math.sqrt(v[from + i]) * unbias + epsilon);
+    for (int i = from; i < to; i++) {
+      step[i] = rate / ((float) Math.sqrt(v[i]) * unbias + epsilon);
     }
   }
 

@@ -7,8 +7,7 @@ import java.util.List;
  *
  * <p>An iteration is {@link #begin} once, then {@link #step} over each range of parameters, and
  * over ranges with a proximal penalty {@link #proximalStep}, the penalty's threshold and {@link
- * #absorb}. Ranges are [from, to); parameters and gradients are indexed by parameter, the scratch
- * arrays of the proximal step from 0 at {@code from}. Not thread-safe.
+ * #absorb}. Arrays are indexed by parameter, ranges are [from, to). Not thread-safe.
  */
 public interface OptimizerState {
 
@@ -29,8 +28,6 @@ public interface OptimizerState {
    * <p>Plain SGD: learningRate. Momentum: learningRate * c, c being the current gradient's factor
    * in the step (1; 1 + momentum for Nesterov). Adaptive optimizers: learningRate over the
    * denominator of the element (the metric of the step; Yun et al., ProxGen, NeurIPS 2021).
-   *
-   * @param step receives to - from values from index 0
    */
   void proximalStep(float[] step, int from, int to);
 
@@ -39,7 +36,7 @@ public interface OptimizerState {
    * have caused it: displacement / (learningRate * c), so that the resting point does not depend on
    * the momentum. Nothing to do without a momentum buffer of summed gradients.
    *
-   * @param displacement what the threshold took from each weight, from index 0
+   * @param displacement what the threshold took from each weight
    */
   void absorb(float[] displacement, int from, int to);
 

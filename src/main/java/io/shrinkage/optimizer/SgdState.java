@@ -64,7 +64,7 @@ final class SgdState implements OptimizerState {
 
   @Override
   public void proximalStep(float[] step, int from, int to) {
-    Arrays.fill(step, 0, to - from, (float) (learningRate * gradientFactor));
+    Arrays.fill(step, from, to, (float) (learningRate * gradientFactor));
   }
 
   @Override
@@ -74,9 +74,8 @@ final class SgdState implements OptimizerState {
       return; // a learning rate of 0 moves nothing
     }
     float[] v = velocity;
-    int n = to - from;
-    for (int i = 0; i < n; i++) {
-      v[from + i] += scale * displacement[i];
+    for (int i = from; i < to; i++) {
+      v[i] += scale * displacement[i];
     }
   }
 

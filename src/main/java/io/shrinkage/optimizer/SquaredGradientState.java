@@ -52,9 +52,8 @@ final class SquaredGradientState implements OptimizerState {
     float[] v = square;
     float rate = (float) learningRate;
     float eps = epsilon;
-    int n = to - from;
-    for (int i = 0; i < n; i++) {
-      step[i] = rate / ((float) Math.sqrt(v[from + i]) + eps);
+    for (int i = from; i < to; i++) {
+      step[i] = rate / ((float) Math.sqrt(v[i]) + eps);
     }
   }
 

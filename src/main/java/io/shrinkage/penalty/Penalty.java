@@ -100,20 +100,19 @@ public sealed interface Penalty permits NoPenalty, L1, L2, ElasticNet, Decoupled
    * Soft-thresholds w, the proximal step of the L1 part: w becomes sign(w) * max(abs(w) - l1 * step,
    * 0), exactly 0 within the threshold.
    *
-   * @param step on entry the length of every element's proximal step, from index 0 for the element
-   *     {@code from}; on return what was taken from that element
+   * @param step on entry the length of every element's proximal step; on return what was taken from
+   *     the element
    */
   default void threshold(float[] w, float[] step, int from, int to) {
     if (!thresholds()) {
       return;
     }
     float lambda = (float) l1();
-    int n = to - from;
-    for (int i = 0; i < n; i++) {
+    for (int i = from; i < to; i++) {
       float threshold = lambda * step[i];
-      float taken = Math.max(-threshold, Math.min(threshold, w[from + i]));
+      float taken = Math.max(-threshold, Math.min(threshold, w[i]));
       step[i] = taken;
-      w[from + i] -= taken;
+      w[i] -= taken;
     }
   }
 }

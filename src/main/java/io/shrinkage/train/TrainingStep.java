@@ -19,7 +19,7 @@ public final class TrainingStep {
 
   private final OptimizerState state;
   private final Range[] ranges;
-  private final float[] scratch = new float[BLOCK];
+  private final float[] scratch;
 
   /**
    * A range of the flat parameters [from, to) and what acts on it.
@@ -51,6 +51,8 @@ public final class TrainingStep {
     }
     this.state = optimizer.start(size);
     this.ranges = ranges.toArray(Range[]::new);
+    boolean thresholds = ranges.stream().anyMatch(range -> range.penalty.thresholds());
+    this.scratch = new float[thresholds ? size : 0];
   }
 
   /** Returns the optimizer's live state, which a checkpoint saves and restores. */
