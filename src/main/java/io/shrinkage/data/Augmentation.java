@@ -1,6 +1,7 @@
 package io.shrinkage.data;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** A random change of training images, drawn anew in every epoch. */
 public enum Augmentation {
@@ -9,5 +10,10 @@ public enum Augmentation {
   HORIZONTAL_FLIP,
   /** Pads 4 black pixels on every side and crops the old size at a uniform offset. */
   @JsonProperty("random-crop")
-  RANDOM_CROP
+  RANDOM_CROP;
+
+  /** The name in specs, such as "random-crop". */
+  public String jsonName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -10,37 +10,37 @@ import org.jspecify.annotations.Nullable;
 
 /** The data part of a spec: which images, how they are split, scaled and augmented. */
 public record DataSpec(
-    @JsonPropertyDescription("the data set") Dataset dataset,
-    @JsonPropertyDescription("the folder of an image-folder data set; absent for all others")
+    @JsonPropertyDescription("The data set.") Dataset dataset,
+    @JsonPropertyDescription("The folder of an image-folder data set; absent for all others.")
         @Nullable String path,
     @JsonPropertyDescription(
-            "training rows, cut from the training file: a count, a fraction of the file's rows, or"
-                + " \"rest\"")
+            "Training rows, cut from the training file: a count, a fraction of the file's rows, or"
+                + " \"rest\".")
         Amount train,
     @JsonPropertyDescription(
-            "validation rows, cut from the training file: a count, a fraction of the file's rows,"
-                + " or \"rest\"")
+            "Validation rows, cut from the training file: a count, a fraction of the file's rows,"
+                + " or \"rest\".")
         Amount validation,
     @JsonPropertyDescription(
-            "test rows, cut from the test file: a count, a fraction of the file's rows, or"
-                + " \"rest\"")
+            "Test rows, cut from the test file: a count, a fraction of the file's rows, or"
+                + " \"rest\".")
         Amount test,
     @JsonPropertyDescription(
             "shuffled: a seeded choice that keeps the shares of the classes; file: the first rows"
-                + " in file order, then the next")
+                + " in file order, then the next.")
         Order order,
-    @JsonPropertyDescription("the seed that alone decides the split, shared by all runs of a sweep")
+    @JsonPropertyDescription(
+            "The seed that alone decides the split, shared by all runs of a sweep.")
         long splitSeed,
     @JsonPropertyDescription(
             "raw: 0 to 255; unit: 0 to 1; standardize: by the training part's mean and standard"
-                + " deviation per channel; per-image: by each image's own")
+                + " deviation per channel; per-image: by each image's own.")
         Scale scale,
     @JsonPropertyDescription(
-            "random changes of the training images: horizontal-flip (probability 1/2), random-crop"
-                + " (pad 4)")
+            "Random changes of the training images: horizontal-flip (probability 1/2), random-crop"
+                + " (pad 4).")
         List<Augmentation> augment,
-    @JsonPropertyDescription(
-            "the share of training labels replaced by a different class, in [0, 1]")
+    @JsonPropertyDescription("Share of the training labels replaced by a different class.")
         @DecimalMin("0")
         @DecimalMax("1")
         double labelNoise) {
@@ -63,7 +63,11 @@ public record DataSpec(
               "must be absent for dataset " + dataset.jsonName() + ", got \"" + path + "\""));
     }
     if (!augment.isEmpty() && EnumSet.copyOf(augment).size() < augment.size()) {
-      problems.add(new DataProblem("data.augment", "must not name anything twice, got " + augment));
+      problems.add(
+          new DataProblem(
+              "data.augment",
+              "must not name anything twice, got "
+                  + augment.stream().map(Augmentation::jsonName).toList()));
     }
     if (!(labelNoise >= 0 && labelNoise <= 1)) {
       problems.add(new DataProblem("data.labelNoise", "must be in [0, 1], got " + labelNoise));

@@ -1,0 +1,88 @@
+package io.shrinkage.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** One loading of one data set, which gathers notices on the way. */
+final class Loading {
+  private final Dataset dataset;
+  private final PublishedLayout layout;
+  private final Function<PublishedFile, DataFile> locate;
+  private final List<String> notices = new ArrayList<>();
+
+  /**
+   * Prepares to load.
+   *
+   * @param locate where the content of a published file is
+   */
+  Loading(Dataset dataset, PublishedLayout layout, Function<PublishedFile, DataFile> locate) {
+    this.dataset = dataset;
+    this.layout = layout;
+    this.locate = locate;
+  }
+
+  /** Loads a data set of IDX files. */
+  LoadedData idx() {
+    ImageSet train = idx("train", layout.train(), dataset.trainSize());
+    ImageSet test = idx("test", layout.test(), dataset.testSize());
+    return new LoadedData(train, test, notices);
+  }
+
+  /** Loads a data set of CIFAR files. */
+  LoadedData cifar(CifarFormat format) {
+    ImageSet train = cifar(format, "train", layout.train(), dataset.trainSize());
+    ImageSet test = cifar(format, "test", layout.test(), dataset.testSize());
+    return new LoadedData(train, test, notices);
+  }
+
+  /** Loads CIFAR-10, whose single files have no published digest. */
+  LoadedData cifar10() {
+    LoadedData data = cifar(CifarFormat.CIFAR10);
+    notices.addAll(Cifar10Fingerprint.notices(data.train(), data.test()));
+    return new LoadedData(data.train(), data.test(), notices);
+  }
+
+  private ImageSet idx(String part, List<PublishedFile> files, int rows) {
+    IdxFormat.Content images = idx(files.get(0));
+    IdxFormat.requireDimensions(images, rows, dataset.shape().height(), dataset.shape().width());
+    IdxFormat.Content labels = idx(files.get(1));
+    IdxFormat.requireDimensions(labels, rows);
+    return IdxFormat.join(dataset.jsonName() + " " + part, images, labels, dataset.classes());
+  }
+
+  private IdxFormat.Content idx(PublishedFile published) {
+    DataFile file = locate.apply(published);
+    IdxFormat.Content content = IdxFormat.read(file, published.algorithm());
+    compare(file, published, content.digest());
+    return content;
+  }
+
+  private ImageSet cifar(CifarFormat format, String part, List<PublishedFile> files, int rows) {
+    byte[] pixels = new byte[rows * CifarFormat.SHAPE.pixels()];
+    byte[] labels = new byte[rows];
+    int rowsPerFile = rows / files.size();
+    for (int i = 0; i < files.size(); i++) {
+      PublishedFile published = files.get(i);
+      DataFile file = locate.apply(published);
+      String digest =
+          format.read(file, published.algorithm(), rowsPerFile, pixels, labels, i * rowsPerFile);
+      compare(file, published, digest);
+    }
+    return new ImageSet(
+        dataset.jsonName() + " " + part, CifarFormat.SHAPE, format.classes(), pixels, labels);
+  }
+
+  private void compare(DataFile file, PublishedFile published, String digest) {
+    if (!published.matches(digest)) {
+      notices.add(
+          file.name()
+              + ": is used, but is not the published file: its "
+              + published.algorithm()
+              + " is "
+              + digest
+              + ", the published one "
+              + published.digest());
+    }
+  }
+}
