@@ -86,7 +86,7 @@ final class TrainingRun implements AutoCloseable {
         network.tensors().stream().map(tensor -> Tensor.of(tensor, parameters)).toList();
     Diagnostics diagnostics =
         divergence == null ? Diagnosis.of(job, network, evaluator, parameters) : null;
-    return new TrainingResult(divergence, initial, epochs, executed, weights, diagnostics);
+    return new TrainingResult(divergence, initial, epochs, executed, weights, parameters, diagnostics);
   }
 
   /** Trains one epoch; returns why the run diverged, null where it did not. */
