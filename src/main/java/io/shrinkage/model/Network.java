@@ -40,7 +40,7 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Builds a network in the calling thread; its parameters are those of {@link #initial}.
+   * Builds a network in the calling thread; its parameters are those of {@link #initial()}.
    *
    * @param loss of the output layer's values, which pass without an activation
    */

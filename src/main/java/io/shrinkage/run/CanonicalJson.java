@@ -21,7 +21,7 @@ final class CanonicalJson {
   }
 
   private static JsonNode canonical(JsonNode node) {
-    JsonNodeFactory nodes = JsonNodeFactory.withExactBigDecimals(true);
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
     if (node.isObject()) {
       Map<String, JsonNode> sorted = new TreeMap<>();
       node.fields()
