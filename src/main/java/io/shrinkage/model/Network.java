@@ -33,14 +33,13 @@ public final class Network implements AutoCloseable {
 
   private Network(TrainingGraph graph, NetworkDeclaration declaration) {
     this.graph = graph;
-    this.tensors =
-        ParameterLayout.of(graph, layerPenalties(declaration), declaration.penalty());
+    this.tensors = ParameterLayout.of(graph, layerPenalties(declaration), declaration.penalty());
     this.input = declaration.input();
     this.classes = declaration.classes();
   }
 
   /**
-   * Builds a network in the calling thread; its parameters are those of {@link #initial()}.
+   * Builds a network in the calling thread; its parameters are those of {@link InitialParameters}.
    *
    * @param loss of the output layer's values, which pass without an activation
    */
@@ -141,8 +140,7 @@ public final class Network implements AutoCloseable {
         String name = base.getLayerName();
         for (String key : layer.paramTable().keySet()) {
           held.put(
-              name + "." + key,
-              Dl4jRegularization.describe(base.getRegularizationByParam(key)));
+              name + "." + key, Dl4jRegularization.describe(base.getRegularizationByParam(key)));
         }
       }
     }
@@ -181,16 +179,13 @@ public final class Network implements AutoCloseable {
     INDArray array =
         features.computeIfAbsent(
             count,
-            n ->
-                Nd4j.create(
-                    DataType.FLOAT, n, input.channels(), input.height(), input.width()));
+            n -> Nd4j.create(DataType.FLOAT, n, input.channels(), input.height(), input.width()));
     pointer(array).put(images, 0, count * input.pixels());
     return array;
   }
 
   private INDArray labels(float[] targets, int count) {
-    INDArray array =
-        labels.computeIfAbsent(count, n -> Nd4j.create(DataType.FLOAT, n, classes));
+    INDArray array = labels.computeIfAbsent(count, n -> Nd4j.create(DataType.FLOAT, n, classes));
     pointer(array).put(targets, 0, count * classes);
     return array;
   }
