@@ -39,7 +39,7 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Builds a network in the calling thread; its parameters are those of {@link InitialParameters}.
+   * Builds a network in the calling thread; its parameters are those of {@link InitialWeights}.
    *
    * @param loss of the output layer's values, which pass without an activation
    */
