@@ -18,6 +18,8 @@ public record Runner(
     ModelFile models,
     Environment environment,
     Clock clock) {
+  /** The name of the table of all runs. */
+  public static final String SUMMARY = "summary.csv";
 
   /** Hears of an experiment as a whole, besides its runs. */
   public interface Listener extends RunListener {
@@ -51,7 +53,7 @@ public record Runner(
       RunRecorder recorder = new RunRecorder(folder, kept, environment, clock);
       executor.execute(pending, new RunListeners(List.of(recorder, listener)));
       StoredExperiment stored = ResultStore.read(folder.path());
-      AtomicFile.write(folder.path().resolve("summary.csv"), SummaryCsv.of(stored));
+      AtomicFile.write(folder.path().resolve(SUMMARY), SummaryCsv.of(stored));
       publisher.publish(stored, folder.path());
       return stored;
     }

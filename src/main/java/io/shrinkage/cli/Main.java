@@ -1,0 +1,36 @@
+package io.shrinkage.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** The program. */
+public final class Main {
+  private Main() {}
+
+  /** Runs a command line and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(run(args, System.out, System.err));
+  }
+
+  /**
+   * Runs a command line.
+   *
+   * @return 0 done; 1 a run failed or results cannot be written; 2 the command line, a spec or data
+   *     is wrong and nothing was started
+   */
+  static int run(String[] args, PrintStream out, PrintStream err) {
+    return commandLine(new Console(out, err, Console.isTerminal()), args).execute(args);
+  }
+
+  private static CommandLine commandLine(Console console, String... args) {
+    return new CommandLine(new ShrinkageCommand(console, args))
+        .addSubcommand(new RunCommand(console, args))
+        .addSubcommand(new ValidateCommand(console))
+        .addSubcommand(new ReportCommand(console))
+        .setOut(new PrintWriter(console.out(), true))
+        .setErr(new PrintWriter(console.err(), true))
+        .setParameterExceptionHandler(Problems::ofArguments)
+        .setExecutionExceptionHandler(Problems::ofExecution);
+  }
+}

@@ -1,0 +1,75 @@
+package io.shrinkage.cli;
+
+import io.shrinkage.run.Plan;
+import io.shrinkage.run.PlannedRun;
+import io.shrinkage.run.RunOutcome;
+import io.shrinkage.run.Runner;
+import java.util.List;
+
+/**
+ * Says how an experiment goes: a line when a run ends, and in between, live or now and then, how
+ * far everything is.
+ */
+final class Progress implements Runner.Listener, AutoCloseable {
+  private final Console console;
+  private final String experiment;
+  private final WorkMeter meter;
+  private volatile Ticker ticker = Ticker.NONE;
+  private int planned;
+  private int ended;
+
+  private Progress(Console console, String experiment, WorkMeter meter) {
+    this.console = console;
+    this.experiment = experiment;
+    this.meter = meter;
+  }
+
+  static Progress on(Console console, String experiment, int workers) {
+    return new Progress(console, experiment, new WorkMeter(workers, System::nanoTime));
+  }
+
+  @Override
+  public synchronized void planned(Plan plan, List<PlannedRun> pending) {
+    planned = pending.size();
+    int reused = plan.runs().size() - pending.size();
+    String there = reused == 0 ? "" : ", " + reused + " of them already there";
+    say(experiment + ": " + Texts.counted(plan.runs().size(), "run") + there);
+    if (!pending.isEmpty()) {
+      if (!NativeCache.warm()) {
+        say("first start: unpacking native libraries (370 MB) into " + NativeCache.folder());
+      }
+      meter.plan(pending);
+      ticker =
+          console.live() ? LiveLine.start(console.err(), meter) : new NowAndThen(console, meter);
+    }
+  }
+
+  @Override
+  public synchronized void starting(PlannedRun run) {
+    meter.start(run);
+  }
+
+  @Override
+  public void batch(PlannedRun run, int images) {
+    meter.add(run, images);
+    ticker.tick();
+  }
+
+  @Override
+  public synchronized void ended(PlannedRun run, RunOutcome outcome) {
+    meter.end(run);
+    ended++;
+    ticker.say("[" + ended + "/" + planned + "] " + RunLines.of(run, outcome));
+    ticker.runs(ended, planned);
+  }
+
+  private void say(String line) {
+    console.err().println(line);
+  }
+
+  @Override
+  public synchronized void close() {
+    ticker.close();
+    ticker = Ticker.NONE;
+  }
+}

@@ -1,0 +1,83 @@
+package io.shrinkage.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** What {@code run} takes. */
+final class RunOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @Parameters(paramLabel = "SPEC", description = "Experiment files (JSON).", arity = "0..*")
+  private List<Path> specs = new ArrayList<>();
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      description = "Folder in which every experiment has its own (default: ./results).")
+  private Path results = Path.of("results");
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      converter = Workers.class,
+      description = "How many runs train at once (default: the number of processors).")
+  private int workers = Math.max(1, Runtime.getRuntime().availableProcessors());
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder of data sets that are not inside the jar (default: ~/.shrinkage/data).")
+  private Path data = Path.of(System.getProperty("user.home", "."), ".shrinkage", "data");
+
+  /**
+   * Returns the experiment files, at least one.
+   *
+   * @throws ParameterException if none is given
+   */
+  List<Path> specs() {
+    if (specs.isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(), "expected an experiment file, such as experiments/mnist-l2.json");
+    }
+    return specs;
+  }
+
+  Path results() {
+    return results;
+  }
+
+  int workers() {
+    return workers;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /** Reads a number of workers. */
+  static final class Workers implements ITypeConverter<Integer> {
+    private static final int MOST = 1024;
+
+    @Override
+    public Integer convert(String text) {
+      try {
+        int workers = Integer.parseInt(text);
+        if (workers >= 1 && workers <= MOST) {
+          return workers;
+        }
+      } catch (NumberFormatException e) {
+        // said below, as for numbers out of range
+      }
+      throw new TypeConversionException("must be an integer from 1 to 1024, got " + text);
+    }
+  }
+}

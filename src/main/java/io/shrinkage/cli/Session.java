@@ -1,0 +1,77 @@
+package io.shrinkage.cli;
+
+import io.shrinkage.data.DataSpec;
+import io.shrinkage.run.Environment;
+import io.shrinkage.run.LoadedSplits;
+import io.shrinkage.run.LocalExecutor;
+import io.shrinkage.run.LocalTrainer;
+import io.shrinkage.run.ModelFile;
+import io.shrinkage.run.RunStatus;
+import io.shrinkage.run.Runner;
+import io.shrinkage.run.StoredExperiment;
+import io.shrinkage.spec.Experiment;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One call of {@code run}: checks everything, then runs one experiment after another. */
+final class Session {
+  private final Console console;
+  private final RunOptions options;
+  private final List<String> args;
+
+  Session(Console console, RunOptions options, List<String> args) {
+    this.console = console;
+    this.options = options;
+    this.args = args;
+  }
+
+  /** Returns the exit code. */
+  int run() {
+    List<Experiment> experiments = Specs.read(options.specs());
+    LoadedSplits data = LoadedSplits.load(dataSpecs(experiments), options.data());
+    data.notices().forEach(console.err()::println);
+    LocalExecutor executor = new LocalExecutor(options.workers(), new LocalTrainer(data));
+    Runner runner =
+        new Runner(
+            options.results(),
+            data,
+            executor,
+            ModelFile.NONE,
+            Environment.current(options.workers(), args),
+            Clock.systemUTC());
+    boolean failed = false;
+    try (Interruption interruption = Interruption.stops(executor, console)) {
+      for (Experiment experiment : experiments) {
+        failed |= !interruption.happened() && !finished(run(runner, experiment));
+      }
+    }
+    return failed ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private StoredExperiment run(Runner runner, Experiment experiment) {
+    try (Progress progress = Progress.on(console, experiment.name(), options.workers())) {
+      return runner.run(
+          experiment,
+          progress,
+          (stored, folder) -> {
+            progress.close();
+            Summary.of(stored).forEach(console.out()::println);
+            console.out().println("report: " + Reports.write(stored, folder));
+            console.out().println("table: " + folder.resolve(Runner.SUMMARY));
+          });
+    }
+  }
+
+  private static Set<DataSpec> dataSpecs(List<Experiment> experiments) {
+    return experiments.stream()
+        .flatMap(experiment -> experiment.runs().stream())
+        .map(run -> run.spec().data())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean finished(StoredExperiment experiment) {
+    return experiment.runs().stream().noneMatch(run -> run.status() == RunStatus.FAILED);
+  }
+}

@@ -1,0 +1,49 @@
+package io.shrinkage.cli;
+
+import io.shrinkage.spec.Experiment;
+import io.shrinkage.spec.Problem;
+import io.shrinkage.spec.SpecException;
+import io.shrinkage.spec.SpecReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads several experiment files as one input. */
+final class Specs {
+  private Specs() {}
+
+  /**
+   * Reads all files.
+   *
+   * @throws SpecException with the problems of all of them, also where two would write into one
+   *     folder
+   */
+  static List<Experiment> read(List<Path> files) {
+    List<Experiment> experiments = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    Map<String, Path> names = new HashMap<>();
+    for (Path file : files) {
+      try {
+        Experiment experiment = SpecReader.read(file);
+        experiments.add(experiment);
+        Path other = names.put(experiment.name(), file);
+        if (other != null) {
+          problems.add(sameName(file, other, experiment.name()));
+        }
+      } catch (SpecException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new SpecException(problems);
+    }
+    return experiments;
+  }
+
+  private static Problem sameName(Path file, Path other, String name) {
+    return new Problem(
+        file.toString(), 0, "name", "must not be that of " + other + ", got \"" + name + "\"");
+  }
+}

@@ -1,0 +1,103 @@
+package io.shrinkage.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.shrinkage.run.RunStatus;
+import io.shrinkage.run.StoredExperiment;
+import io.shrinkage.run.StoredRun;
+import io.shrinkage.train.EpochMetrics;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** The table at the end: a row a configuration, with means over its completed runs. */
+final class Summary {
+  private static final List<String> HEADER =
+      List.of(
+          "configuration",
+          "runs",
+          "train loss",
+          "validation loss",
+          "train accuracy",
+          "validation accuracy",
+          "gap",
+          "zero weights",
+          "");
+
+  private Summary() {}
+
+  /** Returns the table's lines. */
+  static List<String> of(StoredExperiment experiment) {
+    Map<Map<String, JsonNode>, List<StoredRun>> configurations = new LinkedHashMap<>();
+    for (StoredRun run : experiment.runs()) {
+      Map<String, JsonNode> assignment = new LinkedHashMap<>(run.assignment());
+      assignment.remove("seed");
+      configurations.computeIfAbsent(assignment, key -> new ArrayList<>()).add(run);
+    }
+    List<List<String>> rows = new ArrayList<>(List.of(HEADER));
+    configurations.forEach((assignment, runs) -> rows.add(row(assignment, runs)));
+    return aligned(rows);
+  }
+
+  private static List<String> row(Map<String, JsonNode> assignment, List<StoredRun> runs) {
+    List<EpochMetrics> last =
+        runs.stream()
+            .filter(run -> run.status() == RunStatus.COMPLETED)
+            .map(StoredRun::last)
+            .flatMap(Stream::ofNullable)
+            .toList();
+    double train = mean(last, EpochMetrics::trainAccuracy);
+    double validation = mean(last, EpochMetrics::validationAccuracy);
+    return List.of(
+        assignment.isEmpty() ? "all" : Texts.assignment(assignment),
+        last.size() + "/" + runs.size(),
+        last.isEmpty() ? "-" : Texts.loss(mean(last, EpochMetrics::trainLoss)),
+        last.isEmpty() ? "-" : Texts.loss(mean(last, EpochMetrics::validationLoss)),
+        Texts.percent(train),
+        Texts.percent(validation),
+        Texts.points(train - validation),
+        Texts.percent(mean(last, it -> (double) it.zeroWeights() / it.weights())),
+        note(runs));
+  }
+
+  private static double mean(List<EpochMetrics> metrics, ToDoubleFunction<EpochMetrics> quantity) {
+    return metrics.stream().mapToDouble(quantity).average().orElse(Double.NaN);
+  }
+
+  /** Counts what is not an ordinary completed run, such as "1 collapsed, 2 diverged". */
+  private static String note(List<StoredRun> runs) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (StoredRun run : runs) {
+      if (run.collapsed()) {
+        counts.merge("collapsed", 1, Integer::sum);
+      } else if (run.status() != RunStatus.COMPLETED) {
+        counts.merge(run.status().jsonName(), 1, Integer::sum);
+      }
+    }
+    return String.join(
+        ", ", counts.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).toList());
+  }
+
+  /** Pads columns: the first to the left, the others to the right, as numbers want it. */
+  private static List<String> aligned(List<List<String>> rows) {
+    int[] widths = new int[HEADER.size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        String gap = " ".repeat(widths[i] - row.get(i).length());
+        boolean left = i == 0 || i == widths.length - 1;
+        line.append(i == 0 ? "" : "  ").append(left ? row.get(i) + gap : gap + row.get(i));
+      }
+      lines.add(line.toString().stripTrailing());
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,72 @@
+package io.shrinkage.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Numbers and settings as lines on a terminal have them: short, and alike in every locale. */
+final class Texts {
+  private static final MathContext THREE_DIGITS = new MathContext(3);
+
+  private Texts() {}
+
+  /** Returns "1 run" or "3 runs". */
+  static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** Returns a fraction as percent, such as "71.2 %". */
+  static String percent(double fraction) {
+    return Double.isFinite(fraction) ? String.format(Locale.ROOT, "%.1f %%", 100 * fraction) : "-";
+  }
+
+  /** Returns a difference of fractions in percentage points, such as "13.1 pp". */
+  static String points(double difference) {
+    return Double.isFinite(difference)
+        ? String.format(Locale.ROOT, "%.1f pp", 100 * difference)
+        : "-";
+  }
+
+  /** Returns a loss, such as "0.8123". */
+  static String loss(double loss) {
+    return Double.isFinite(loss) ? String.format(Locale.ROOT, "%.4f", loss) : "not finite";
+  }
+
+  /** Returns a duration, such as "9.6 s", "3 min 20 s" or "2 h 05 min". */
+  static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole < 60) {
+      return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+    return whole < 3600
+        ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
+        : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole % 3600 / 60);
+  }
+
+  /** Returns swept values, such as "penalty.lambda=1e-4 seed=2"; empty without a sweep. */
+  static String assignment(Map<String, JsonNode> assignment) {
+    return assignment.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + value(entry.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Returns a value: numbers with up to three digits, texts bare, all else as JSON. */
+  static String value(JsonNode value) {
+    if (value.isIntegralNumber() || value.isTextual()) {
+      return value.asText();
+    }
+    return value.isNumber() ? number(value.decimalValue()) : value.toString();
+  }
+
+  private static String number(BigDecimal value) {
+    BigDecimal rounded = value.round(THREE_DIGITS).stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    if (rounded.signum() == 0 || (exponent >= -2 && exponent < 5)) {
+      return rounded.toPlainString();
+    }
+    return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+  }
+}

@@ -1,0 +1,19 @@
+package io.shrinkage.cli;
+
+/** Shows how far an experiment is, between the lines of runs that ended. */
+interface Ticker extends AutoCloseable {
+  /** Shows nothing. */
+  Ticker NONE = line -> {};
+
+  /** A little more was done. */
+  default void tick() {}
+
+  /** Prints a line that stays. */
+  void say(String line);
+
+  /** So many of the planned runs have ended. */
+  default void runs(int ended, int planned) {}
+
+  @Override
+  default void close() {}
+}

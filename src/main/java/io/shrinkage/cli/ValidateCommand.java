@@ -1,0 +1,40 @@
+package io.shrinkage.cli;
+
+import io.shrinkage.spec.Experiment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Checks experiment files and trains nothing. */
+@Command(
+    name = "validate",
+    description = "Checks experiment files; reads no data and trains nothing.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ShrinkageCommand.Version.class,
+    footerHeading = "%nExample:%n",
+    footer = "  java -jar runner.jar validate experiments/*.json")
+final class ValidateCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "SPEC", description = "Experiment files (JSON).", arity = "1..*")
+  private List<Path> specs = new ArrayList<>();
+
+  ValidateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    List<Experiment> experiments = Specs.read(specs);
+    for (int i = 0; i < specs.size(); i++) {
+      console
+          .out()
+          .println(
+              specs.get(i) + ": valid, " + Texts.counted(experiments.get(i).runs().size(), "run"));
+    }
+    return ExitCode.DONE;
+  }
+}
