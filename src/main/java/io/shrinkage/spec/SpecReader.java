@@ -1,10 +1,34 @@
 package io.shrinkage.spec;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Reads experiment files. */
+/**
+ * Reads experiment files: strict JSON, defaults from the reference file, every problem at once.
+ *
+ * <p>An integer may be written in any way that JSON Schema takes for one: 1000, 1e3 and 1000.0 are
+ * the same.
+ */
 public final class SpecReader {
-  private SpecReader() {}
+  private static final String SCHEMA = "$schema";
+
+  private final Declarations declarations = new Declarations();
+  private final Encoder encoder = new Encoder(declarations);
+  private final Reference reference = Reference.load();
+  private final Problems problems;
+
+  private SpecReader(String file) {
+    this.problems = new Problems(file);
+  }
 
   /**
    * Reads, resolves and checks a whole experiment file.
@@ -12,6 +36,150 @@ public final class SpecReader {
    * @throws SpecException with all problems of the file
    */
   public static Experiment read(Path file) {
-    throw new UnsupportedOperationException("being written");
+    SpecReader reader = new SpecReader(file.toString());
+    return reader.experiment(SpecText.read(file, reader.problems));
+  }
+
+  /** Reads a text as if it stood in a file of that name. */
+  static Experiment read(String file, String text) {
+    return new SpecReader(file).experiment(text);
+  }
+
+  private Experiment experiment(String text) {
+    Located tree = LocatedParser.parse(text, false, problems);
+    if (!(tree instanceof Located.Members root)) {
+      problems.add(tree.line(), "", "must be a JSON object, got " + Got.text(tree));
+      throw problems.exception();
+    }
+    Header header = header(root);
+    Sweep sweep = sweep(root);
+    List<SweptRun> runs = runs(root, sweep);
+    problems.throwIfAny();
+    if (header == null) {
+      throw new IllegalStateException("a header without problems must be there");
+    }
+    checkDifferent(runs, sweep);
+    problems.throwIfAny();
+    return new Experiment(
+        header.name(),
+        header.description(),
+        header.keepModels(),
+        resolved(header, root, sweep, runs.get(0)),
+        sweep.axes().stream().map(Axis::published).toList(),
+        runs);
+  }
+
+  private @Nullable Header header(Located.Members root) {
+    Binder binder = new Binder(declarations, reference, problems);
+    Stream<String> names =
+        Stream.of(Header.class, RunSpec.class)
+            .flatMap(type -> declarations.fields(type).stream())
+            .map(Field::name);
+    List<String> known = Stream.concat(names, Stream.of(SweepReader.KEY, SCHEMA)).toList();
+    binder.checkKeys(root, known, "", "known key");
+    Located schema = root.get(SCHEMA);
+    if (schema != null) {
+      binder.checkText(schema, SCHEMA);
+    }
+    return binder.record(Header.class, root, reference.defaults(), "");
+  }
+
+  /** Returns the sweep; a single run where the sweep has problems of its own. */
+  private Sweep sweep(Located.Members root) {
+    int before = problems.size();
+    Binder binder = new Binder(declarations, reference, problems);
+    AxisPaths paths = new AxisPaths(declarations, problems);
+    List<Axis> axes = new SweepReader(binder, paths, problems).read(root);
+    return new Sweep(problems.size() > before ? List.of() : axes);
+  }
+
+  private List<SweptRun> runs(Located.Members root, Sweep sweep) {
+    SweepProblems found = new SweepProblems(sweep);
+    List<SweptRun> runs = new ArrayList<>();
+    for (int run = 0; run < sweep.size() && !found.isFull(); run++) {
+      Located.Members tree = sweep.assign(run, root);
+      Problems inReading = problems.another();
+      RunSpec spec = bind(tree, inReading);
+      found.addRead(run, inReading.found());
+      if (spec != null) {
+        found.addChecked(run, check(spec, tree));
+        runs.add(new SweptRun(spec, encoder.record(spec), sweep.assignment(run)));
+      }
+    }
+    Set<String> unread = sweep.axes().isEmpty() ? sweptPaths(root) : Set.of();
+    found.report(
+        problem -> {
+          // what a broken axis should have set is not missing
+          if (unread.stream().noneMatch(path -> SpecPath.within(problem.path(), path))) {
+            problems.add(problem);
+          }
+        });
+    return runs;
+  }
+
+  private static Set<String> sweptPaths(Located.Members root) {
+    return root.get(SweepReader.KEY) instanceof Located.Members sweep
+        ? sweep.members().keySet()
+        : Set.of();
+  }
+
+  private @Nullable RunSpec bind(Located.Members tree, Problems found) {
+    return new Binder(declarations, reference, found)
+        .record(RunSpec.class, tree, reference.defaults(), "");
+  }
+
+  private List<Problem> check(RunSpec spec, Located.Members tree) {
+    Problems found = problems.another();
+    RunChecks.check(
+        spec, (path, message) -> found.add(tree.lineOf(SpecPath.segments(path)), path, message));
+    return found.found();
+  }
+
+  /** Two values of an axis may be spelt differently and still mean the same run. */
+  private void checkDifferent(List<SweptRun> runs, Sweep sweep) {
+    Map<RunSpec, Integer> seen = new HashMap<>();
+    for (int run = 0; run < runs.size(); run++) {
+      Integer earlier = seen.putIfAbsent(runs.get(run).spec(), run);
+      if (earlier != null) {
+        problems.add(
+            sweep.value(run, 0).line(),
+            SweepReader.KEY,
+            "must give different runs, got the same run from "
+                + runs.get(earlier).assignment()
+                + " and "
+                + runs.get(run).assignment());
+        return;
+      }
+    }
+  }
+
+  private ObjectNode resolved(Header header, Located.Members root, Sweep sweep, SweptRun first) {
+    ObjectNode resolved = encoder.record(header);
+    resolved.setAll(first.resolved().deepCopy());
+    ObjectNode axes = resolved.putObject(SweepReader.KEY);
+    for (Axis axis : sweep.axes()) {
+      unassign(resolved, axis, root);
+      ArrayNode values = axes.putArray(axis.path());
+      axis.values().forEach(value -> values.add(value.json()));
+    }
+    return resolved;
+  }
+
+  /** Puts back what the file has at a swept path, or nothing. */
+  private static void unassign(ObjectNode resolved, Axis axis, Located.Members root) {
+    List<String> segments = axis.segments();
+    int last = segments.size() - 1;
+    JsonNode parent = resolved;
+    for (String segment : segments.subList(0, last)) {
+      parent = parent.isArray() ? parent.path(Integer.parseInt(segment)) : parent.path(segment);
+    }
+    Located own = root.at(segments);
+    if (parent instanceof ArrayNode list && own != null) {
+      list.set(Integer.parseInt(segments.get(last)), own.json());
+    } else if (parent instanceof ObjectNode object && own != null) {
+      object.set(segments.get(last), own.json());
+    } else if (parent instanceof ObjectNode object) {
+      object.remove(segments.get(last));
+    }
   }
 }

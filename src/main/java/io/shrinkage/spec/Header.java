@@ -1,0 +1,23 @@
+package io.shrinkage.spec;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import jakarta.validation.constraints.Pattern;
+
+/** The keys of an experiment file that no run depends on. */
+record Header(
+    @JsonPropertyDescription("The name of the folder of the results.")
+        @Pattern(regexp = Header.NAME, message = Header.NAME_EXPECTED)
+        String name,
+    @JsonPropertyDescription("Any text, shown in the report.") String description,
+    @JsonPropertyDescription("Whether every run leaves its model as DL4J saves it.")
+        boolean keepModels) {
+
+  /** A folder name on every system: Windows reserves some and drops a final dot. */
+  static final String NAME =
+      "(?i)(?!published$)(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\.|$))"
+          + "[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9_-])?";
+
+  static final String NAME_EXPECTED =
+      "a folder name of 1 to 100 letters, digits, '.', '_' and '-', starting with a letter or"
+          + " digit, not ending with '.', not \"published\" and no device name of Windows";
+}

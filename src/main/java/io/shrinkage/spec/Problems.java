@@ -1,0 +1,51 @@
+package io.shrinkage.spec;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The mistakes found in one file so far. */
+final class Problems {
+  private final String file;
+  private final List<Problem> found = new ArrayList<>();
+
+  /** No mistakes yet in the file that the caller names so. */
+  Problems(String file) {
+    this.file = file;
+  }
+
+  /** No mistakes yet in the same file. */
+  Problems another() {
+    return new Problems(file);
+  }
+
+  void add(int line, String path, String message) {
+    add(new Problem(file, line, path, message));
+  }
+
+  void add(Problem problem) {
+    if (!found.contains(problem)) {
+      found.add(problem);
+    }
+  }
+
+  int size() {
+    return found.size();
+  }
+
+  List<Problem> found() {
+    return found;
+  }
+
+  /** Returns everything found, to be thrown, in the order of the lines. */
+  SpecException exception() {
+    return new SpecException(
+        found.stream().sorted(Comparator.comparingInt(Problem::line)).toList());
+  }
+
+  void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw exception();
+    }
+  }
+}
