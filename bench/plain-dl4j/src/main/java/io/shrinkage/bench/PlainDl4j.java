@@ -25,12 +25,13 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.tukaani.xz.XZInputStream;
 
 /**
  * The reference network trained by DL4J as its own examples do it: no oneDNN, default threads, a
  * list iterator, {@code fit} and {@code evaluate}.
  *
- * <p>Usage: {@code PlainDl4j <CIFAR-10 binary file> [images] [epochs]}. The last line printed is
+ * <p>Usage: {@code PlainDl4j <CIFAR-10 binary file, plain or .xz> [images] [epochs]}. The last line printed is
  * {@code result} followed by {@code key=value} pairs.
  */
 public final class PlainDl4j {
@@ -106,7 +107,7 @@ public final class PlainDl4j {
 
   private static List<DataSet> readCifar(Path file, int images) throws IOException {
     List<DataSet> examples = new ArrayList<>(images);
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = open(file)) {
       for (int i = 0; i < images; i++) {
         byte[] row = in.readNBytes(1 + PIXELS);
         if (row.length != 1 + PIXELS) {
@@ -116,6 +117,11 @@ public final class PlainDl4j {
       }
     }
     return examples;
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    return file.toString().endsWith(".xz") ? new XZInputStream(in) : in;
   }
 
   /** One image, shape [1, 3, 32, 32], values about -2 to 2. */
