@@ -1,7 +1,6 @@
 package io.shrinkage.model;
 
 import io.shrinkage.data.ImageShape;
-import io.shrinkage.optimizer.Optimizer;
 import io.shrinkage.penalty.NoPenalty;
 import io.shrinkage.penalty.Penalty;
 import java.util.List;
@@ -199,11 +198,7 @@ final class GraphBuilder {
     throw new IllegalArgumentException("unknown layer " + spec);
   }
 
-  private static Layer pool(
-      PoolingType type,
-      int size,
-      @Nullable Integer stride,
-      Padding padding) {
+  private static Layer pool(PoolingType type, int size, @Nullable Integer stride, Padding padding) {
     int step = NetworkShapes.stride(stride, size);
     return new SubsamplingLayer.Builder(type)
         .kernelSize(size, size)
@@ -226,8 +221,7 @@ final class GraphBuilder {
 
   private static Layer penalized(BaseLayer.Builder<?> layer, Penalty penalty) {
     layer.regularization(Dl4jRegularization.of(penalty));
-    layer.regularizationBias(
-        Dl4jRegularization.of(penalty.biases() ? penalty : new NoPenalty()));
+    layer.regularizationBias(Dl4jRegularization.of(penalty.biases() ? penalty : new NoPenalty()));
     return layer.build();
   }
 }

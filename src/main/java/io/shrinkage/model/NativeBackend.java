@@ -3,9 +3,9 @@ package io.shrinkage.model;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.Nd4jCpu$Environment;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
+import org.nd4j.nativeblas.Nd4jCpu$Environment;
 
 /** The native library under ND4J: how it is loaded, and its threads. */
 public final class NativeBackend {

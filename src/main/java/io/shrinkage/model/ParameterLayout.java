@@ -48,9 +48,7 @@ final class ParameterLayout {
   private static ParameterTensor tensor(String layer, String key, INDArray view, Penalty penalty) {
     Kind kind = kind(key);
     List<Long> shape =
-        kind == Kind.WEIGHT
-            ? Arrays.stream(view.shape()).boxed().toList()
-            : List.of(view.length());
+        kind == Kind.WEIGHT ? Arrays.stream(view.shape()).boxed().toList() : List.of(view.length());
     boolean inScope = kind == Kind.WEIGHT || (kind == Kind.BIAS && penalty.biases());
     return new ParameterTensor(
         layer + "." + key,

@@ -8,9 +8,10 @@ import jakarta.validation.constraints.DecimalMin;
  * Adam.
  *
  * <p>m(t) = beta1 * m(t-1) + (1 - beta1) * g; v(t) = beta2 * v(t-1) + (1 - beta2) * g^2; w -=
- * learningRate * (m(t) / (1 - beta1^t)) / (sqrt(v(t) / (1 - beta2^t)) + epsilon), t from 1: PyTorch's
- * form, with epsilon after the bias correction. Its metric lets a proximal penalty set a weight that
- * never had a gradient to 0 in the first step: such a weight's denominator is epsilon alone.
+ * learningRate * (m(t) / (1 - beta1^t)) / (sqrt(v(t) / (1 - beta2^t)) + epsilon), t from 1:
+ * PyTorch's form, with epsilon after the bias correction. Its metric lets a proximal penalty set a
+ * weight that never had a gradient to 0 in the first step: such a weight's denominator is epsilon
+ * alone.
  *
  * <p>Source: D. Kingma, J. Ba, Adam: A Method for Stochastic Optimization, ICLR 2015.
  */

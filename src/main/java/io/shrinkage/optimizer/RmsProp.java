@@ -7,8 +7,8 @@ import jakarta.validation.constraints.DecimalMin;
 /**
  * RMSprop.
  *
- * <p>v(t) = decay * v(t-1) + (1 - decay) * g^2; w -= learningRate * g / (sqrt(v(t)) + epsilon), from
- * v(0) = 0, as in PyTorch (not centered, without momentum; {@code decay} is its alpha).
+ * <p>v(t) = decay * v(t-1) + (1 - decay) * g^2; w -= learningRate * g / (sqrt(v(t)) + epsilon),
+ * from v(0) = 0, as in PyTorch (not centered, without momentum; {@code decay} is its alpha).
  *
  * <p>Source: T. Tieleman, G. Hinton, Lecture 6.5 of Neural Networks for Machine Learning, 2012.
  */

@@ -84,8 +84,8 @@ public sealed interface Penalty permits NoPenalty, L1, L2, ElasticNet, Decoupled
   /**
    * Takes learningRate * decay * w from w: the weight before the step decays.
    *
-   * <p>Not w * (1 - learningRate * decay): that factor, rounded to float, would be wrong by the same
-   * few percent of a small decay in every step.
+   * <p>Not w * (1 - learningRate * decay): that factor, rounded to float, would be wrong by the
+   * same few percent of a small decay in every step.
    */
   default void decayWeights(float[] w, double learningRate, int from, int to) {
     if (decay() > 0) {
@@ -97,8 +97,8 @@ public sealed interface Penalty permits NoPenalty, L1, L2, ElasticNet, Decoupled
   }
 
   /**
-   * Soft-thresholds w, the proximal step of the L1 part: w becomes sign(w) * max(abs(w) - l1 * step,
-   * 0), exactly 0 within the threshold.
+   * Soft-thresholds w, the proximal step of the L1 part: w becomes sign(w) * max(abs(w) - l1 *
+   * step, 0), exactly 0 within the threshold.
    *
    * @param step on entry the length of every element's proximal step; on return what was taken from
    *     the element

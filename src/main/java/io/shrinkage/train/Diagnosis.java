@@ -8,8 +8,7 @@ final class Diagnosis {
 
   private Diagnosis() {}
 
-  static Diagnostics of(
-      TrainingJob job, Network network, Evaluator evaluator, float[] parameters) {
+  static Diagnostics of(TrainingJob job, Network network, Evaluator evaluator, float[] parameters) {
     return new Diagnostics(
         List.of(),
         null,

@@ -7,7 +7,9 @@ import io.shrinkage.model.Network;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Measures a network on a part in inference mode: no dropout, no augmentation, running statistics. */
+/**
+ * Measures a network on a part in inference mode: no dropout, no augmentation, running statistics.
+ */
 final class Evaluator {
 
   /** Large enough to amortize the calls, small enough to stay in the caches. */
@@ -70,8 +72,7 @@ final class Evaluator {
       }
     }
     int most = IntStream.of(predictions).max().orElse(0);
-    return new Score(
-        sum / part.size(), (double) right / part.size(), (double) most / part.size());
+    return new Score(sum / part.size(), (double) right / part.size(), (double) most / part.size());
   }
 
   /** Returns the index of the first largest value; -1 where none is a number. */

@@ -72,9 +72,7 @@ final class OutputLoss implements ILossFunction {
 
   private static void write(float[] values, INDArray array) {
     float[] raw =
-        rowMajor(array)
-            ? values
-            : transpose(values, (int) array.size(0), (int) array.size(1));
+        rowMajor(array) ? values : transpose(values, (int) array.size(0), (int) array.size(1));
     ((FloatPointer) array.data().addressPointer()).put(raw);
   }
 

@@ -15,7 +15,9 @@ public record Tensor(String name, String kind, int[] shape, float[] values) {
 
   static Tensor of(ParameterTensor tensor, float[] parameters) {
     return new Tensor(
-        tensor.name(), tensor.kind().label(), tensor.shape().stream().mapToInt(Math::toIntExact).toArray(),
+        tensor.name(),
+        tensor.kind().label(),
+        tensor.shape().stream().mapToInt(Math::toIntExact).toArray(),
         tensor.values(parameters));
   }
 }

@@ -33,8 +33,7 @@ final class TrainingRun implements AutoCloseable {
     this.job = job;
     ImageSet set = job.split().train().images();
     int batchSize = Math.min(job.training().batchSize(), job.split().train().size());
-    network =
-        Network.build(declaration(job), new OutputLoss(job.training().loss()), job.seed());
+    network = Network.build(declaration(job), new OutputLoss(job.training().loss()), job.seed());
     parameters = network.parameters();
     gradient = new float[parameters.length];
     step =
@@ -58,10 +57,7 @@ final class TrainingRun implements AutoCloseable {
         .map(
             tensor ->
                 new TrainingStep.Range(
-                    tensor.from(),
-                    tensor.to(),
-                    tensor.kind() == Kind.STATISTIC,
-                    tensor.penalty()))
+                    tensor.from(), tensor.to(), tensor.kind() == Kind.STATISTIC, tensor.penalty()))
         .toList();
   }
 
@@ -86,7 +82,8 @@ final class TrainingRun implements AutoCloseable {
         network.tensors().stream().map(tensor -> Tensor.of(tensor, parameters)).toList();
     Diagnostics diagnostics =
         divergence == null ? Diagnosis.of(job, network, evaluator, parameters) : null;
-    return new TrainingResult(divergence, initial, epochs, executed, weights, parameters, diagnostics);
+    return new TrainingResult(
+        divergence, initial, epochs, executed, weights, parameters, diagnostics);
   }
 
   /** Trains one epoch; returns why the run diverged, null where it did not. */
@@ -107,8 +104,7 @@ final class TrainingRun implements AutoCloseable {
     return null;
   }
 
-  private double step(
-      Part train, int[] order, int from, int count, SplittableRandom augmentation) {
+  private double step(Part train, int[] order, int from, int count, SplittableRandom augmentation) {
     assembler.fill(train, order, from, count, images, augmentation);
     Arrays.fill(targets, 0);
     for (int i = 0; i < count; i++) {
@@ -116,9 +112,7 @@ final class TrainingRun implements AutoCloseable {
     }
     double loss = network.gradient(images, targets, count, gradient);
     double factor =
-        job.training()
-            .schedule()
-            .factor(iteration, iterationsPerEpoch, job.training().epochs());
+        job.training().schedule().factor(iteration, iterationsPerEpoch, job.training().epochs());
     step.apply(parameters, gradient, count, job.training().optimizer().learningRate() * factor);
     network.parameters(parameters);
     iteration++;

@@ -8,9 +8,10 @@ import java.util.List;
 /**
  * One optimizer's step with penalties over flat parameters.
  *
- * <p>In the order of {@link Penalty}: the mean gradient with the penalty's, the decay of the weights
- * before the step, the step, the proximal step. All of it goes over one block of parameters after
- * the other, so that a block stays in the processor's cache. Allocates nothing. Not thread-safe.
+ * <p>In the order of {@link Penalty}: the mean gradient with the penalty's, the decay of the
+ * weights before the step, the step, the proximal step. All of it goes over one block of parameters
+ * after the other, so that a block stays in the processor's cache. Allocates nothing. Not
+ * thread-safe.
  */
 public final class TrainingStep {
 
@@ -41,8 +42,7 @@ public final class TrainingStep {
     for (Range range : ranges) {
       if (range.from != end || range.to < range.from) {
         throw new IllegalArgumentException(
-            "ranges: a range must start at %d, got [%d, %d)"
-                .formatted(end, range.from, range.to));
+            "ranges: a range must start at %d, got [%d, %d)".formatted(end, range.from, range.to));
       }
       end = range.to;
     }
