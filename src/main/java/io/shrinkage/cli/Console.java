@@ -12,7 +12,17 @@ import java.io.PrintStream;
 record Console(PrintStream out, PrintStream err, boolean live) {
 
   /** Returns whether this process has a terminal that can do more than print lines. */
+  @SuppressWarnings("SystemConsoleNull") // what JDK 22 and newer say of a console that is there
   static boolean isTerminal() {
-    return System.console() != null && !"dumb".equals(System.getenv("TERM"));
+    java.io.Console console = System.console();
+    return console != null && isTerminal(console) && !"dumb".equals(System.getenv("TERM"));
+  }
+
+  private static boolean isTerminal(java.io.Console console) {
+    try {
+      return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException beforeJdk22) {
+      return true;
+    }
   }
 }

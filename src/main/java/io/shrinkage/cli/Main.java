@@ -2,6 +2,7 @@ package io.shrinkage.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import picocli.CommandLine;
 
 /** The program. */
@@ -28,9 +29,13 @@ public final class Main {
         .addSubcommand(new RunCommand(console, args))
         .addSubcommand(new ValidateCommand(console))
         .addSubcommand(new ReportCommand(console))
-        .setOut(new PrintWriter(console.out(), true))
-        .setErr(new PrintWriter(console.err(), true))
+        .setOut(writer(console.out()))
+        .setErr(writer(console.err()))
         .setParameterExceptionHandler(Problems::ofArguments)
         .setExecutionExceptionHandler(Problems::ofExecution);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, Charset.defaultCharset());
   }
 }

@@ -50,6 +50,7 @@ final class Session {
     return failed ? ExitCode.FAILED : ExitCode.DONE;
   }
 
+  @SuppressWarnings("try") // the live line ends before the summary, or with the run if that fails
   private StoredExperiment run(Runner runner, Experiment experiment) {
     try (Progress progress = Progress.on(console, experiment.name(), options.workers())) {
       return runner.run(
