@@ -17,7 +17,7 @@ final class Scalars {
     if (json.isTextual()) {
       return text(kind, json.textValue());
     }
-    return kind instanceof Kind.Flag && json.isBoolean() ? json.booleanValue() : null;
+    return (kind instanceof Kind.Flag && json.isBoolean()) ? json.booleanValue() : null;
   }
 
   private static @Nullable Object number(Kind kind, BigDecimal number) {
