@@ -73,7 +73,7 @@ public record Amount(Kind kind, double value) {
   public String toString() {
     return switch (kind) {
       case COUNT -> Integer.toString((int) value);
-      case FRACTION -> BigDecimal.valueOf(value).toPlainString();
+      case FRACTION -> BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
       case REST -> "rest";
     };
   }

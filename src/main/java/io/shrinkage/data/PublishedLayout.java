@@ -11,12 +11,12 @@ import java.util.stream.Stream;
  * Where the files of a data set lie once its published archive is unpacked.
  *
  * @param folder below the data folder (or below the package's resources)
- * @param remedy what to download, and from where
+ * @param address of the archive (.tar.gz) or of the folder of files; empty for what is in the jar
  * @param train the training files; of an IDX data set images, then labels
  * @param test the test files, likewise
  */
 record PublishedLayout(
-    String folder, String remedy, List<PublishedFile> train, List<PublishedFile> test) {
+    String folder, String address, List<PublishedFile> train, List<PublishedFile> test) {
   private static final List<String> SUFFIXES = List.of("", ".gz", ".xz");
 
   static final PublishedLayout MNIST =
@@ -46,8 +46,7 @@ record PublishedLayout(
   static final PublishedLayout CIFAR10 =
       new PublishedLayout(
           "cifar-10-batches-bin",
-          "download https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz and unpack it so that"
-              + " that folder exists",
+          "https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz",
           IntStream.rangeClosed(1, 5)
               .mapToObj(i -> PublishedFile.withoutDigest("data_batch_" + i + ".bin"))
               .toList(),
@@ -56,8 +55,7 @@ record PublishedLayout(
   static final PublishedLayout CIFAR100 =
       new PublishedLayout(
           "cifar-100-binary",
-          "download https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz and unpack it so that"
-              + " that folder exists",
+          "https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz",
           List.of(PublishedFile.md5("train.bin", "6172c7755cfe09b2fe270c85cebc1b15")),
           List.of(PublishedFile.md5("test.bin", "4499cfba6c016c1be1438163640a0898")));
 
@@ -85,8 +83,14 @@ record PublishedLayout(
               + " (each may end in .gz or .xz), which "
               + (missing.size() == 1 ? "is" : "are")
               + " not there; "
-              + remedy);
+              + remedy(dataDir, home));
     }
+  }
+
+  private String remedy(Path dataDir, Path home) {
+    return address.endsWith(".tar.gz")
+        ? "download " + address + " and unpack it in " + dataDir
+        : "download them from " + address + " into " + home;
   }
 
   /** A file in the data folder, plain or compressed. */

@@ -1,6 +1,7 @@
 package io.shrinkage.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,10 +14,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.TestInstance;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
@@ -25,63 +25,49 @@ import org.tukaani.xz.XZOutputStream;
  * it was made from, so that others can make it again.
  */
 final class Cifar10SmallTest {
-  private static final int RECORD = 3073;
-
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Candidate(byte[] hash, byte[] record) {}
+  private record Candidate(byte[] hash, int row) {}
 
   /** Writes the two files anew: {@code Cifar10SmallTest DATA_DIR RESOURCE_DIR}. */
   public static void main(String[] arguments) throws IOException {
-    for (String part : List.of("train", "test")) {
-      Path target = Path.of(arguments[1], part + ".bin.xz");
-      LZMA2Options options = new LZMA2Options(9);
-      options.setNiceLen(LZMA2Options.NICE_LEN_MAX);
-      try (XZOutputStream out = new XZOutputStream(Files.newOutputStream(target), options)) {
-        out.write(rebuild(Path.of(arguments[0]), part));
-      }
+    LoadedData full = Datasets.load(Dataset.CIFAR10, Path.of(arguments[0]));
+    Path target = Path.of(arguments[1]);
+    write(target.resolve("train.bin.xz"), rebuild(full.train(), 500));
+    write(target.resolve("test.bin.xz"), rebuild(full.test(), 100));
+  }
+
+  private static void write(Path target, byte[] bytes) throws IOException {
+    LZMA2Options options = new LZMA2Options(9);
+    options.setNiceLen(LZMA2Options.NICE_LEN_MAX);
+    try (XZOutputStream out = new XZOutputStream(Files.newOutputStream(target), options)) {
+      out.write(bytes);
     }
   }
 
   /**
-   * Of each class the 500 training (100 test) images whose 3,072 pixel bytes have the smallest
-   * SHA-256, as CIFAR-10 records in the order of these hashes.
+   * Of each class the images whose 3,072 pixel bytes have the smallest SHA-256, as CIFAR-10 records
+   * in the order of these hashes.
    */
-  static byte[] rebuild(Path dataDir, String part) throws IOException {
-    boolean train = part.equals("train");
-    PublishedLayout layout = PublishedLayout.CIFAR10;
+  static byte[] rebuild(ImageSet full, int perClass) {
     List<List<Candidate>> byClass =
         IntStream.range(0, 10).<List<Candidate>>mapToObj(k -> new ArrayList<>()).toList();
-    for (PublishedFile file : train ? layout.train() : layout.test()) {
-      try (InputStream in = layout.inFolder(dataDir, file).open()) {
-        for (byte[] record = in.readNBytes(RECORD);
-            record.length > 0;
-            record = in.readNBytes(RECORD)) {
-          assertThat(record).hasSize(RECORD);
-          MessageDigest digest = Digests.sha256();
-          digest.update(record, 1, RECORD - 1);
-          byClass.get(record[0]).add(new Candidate(digest.digest(), record));
-        }
-      }
+    int size = full.shape().pixels();
+    for (int row = 0; row < full.size(); row++) {
+      MessageDigest digest = Digests.sha256();
+      digest.update(full.pixels(), row * size, size);
+      byClass.get(full.label(row)).add(new Candidate(digest.digest(), row));
     }
     Comparator<Candidate> order = (a, b) -> Arrays.compareUnsigned(a.hash(), b.hash());
     ByteArrayOutputStream chosen = new ByteArrayOutputStream();
     byClass.stream()
-        .flatMap(all -> all.stream().sorted(order).limit(train ? 500 : 100))
+        .flatMap(all -> all.stream().sorted(order).limit(perClass))
         .sorted(order)
-        .forEach(candidate -> chosen.writeBytes(candidate.record()));
+        .forEach(
+            candidate -> {
+              chosen.write(full.label(candidate.row()));
+              chosen.write(full.pixels(), candidate.row() * size, size);
+            });
     return chosen.toByteArray();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"train", "test"})
-  void embedded_rebuiltFromTheFullSet_isTheSameByteForByte(String part) throws IOException {
-    Path dataDir = Path.of("..", "shared", "data");
-    Assumptions.assumeTrue(
-        Files.isDirectory(dataDir.resolve("cifar-10-batches-bin")),
-        "the full CIFAR-10 is not at " + dataDir + ", so cifar10-small cannot be rebuilt");
-    try (InputStream in = DataFile.embedded("cifar10-small/" + part + ".bin.xz").open()) {
-      assertThat(in.readAllBytes()).isEqualTo(rebuild(dataDir, part));
-    }
   }
 
   @Test
@@ -93,5 +79,35 @@ final class Cifar10SmallTest {
     IntStream.range(0, data.test().size()).forEach(row -> test[data.test().label(row)]++);
     assertThat(train).containsOnly(500);
     assertThat(test).containsOnly(100);
+  }
+
+  /** What needs the full set, which takes seconds to decompress: loaded once. */
+  @Nested
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  final class BesideTheFullSet {
+    private final LoadedData full = Datasets.load(Dataset.CIFAR10, SharedData.withCifar10());
+
+    @Test
+    void embedded_rebuiltFromTheFullSet_isTheSameByteForByte() throws IOException {
+      try (InputStream train = DataFile.embedded("cifar10-small/train.bin.xz").open();
+          InputStream test = DataFile.embedded("cifar10-small/test.bin.xz").open()) {
+        assertThat(train.readAllBytes()).isEqualTo(rebuild(full.train(), 500));
+        assertThat(test.readAllBytes()).isEqualTo(rebuild(full.test(), 100));
+      }
+    }
+
+    @Test
+    void load_cifar10_hasThePublishedImagesAndStatistics() {
+      // The files at hand hold the published images in another order; nothing else may be said.
+      assertThat(full.notices()).hasSize(2).allMatch(notice -> notice.contains("in another order"));
+      ChannelStatistics statistics = ChannelStatistics.of(TestImages.all(full.train()));
+      double[] means = {0.4914, 0.4822, 0.4465};
+      double[] deviations = {0.2470, 0.2435, 0.2616};
+      for (int channel = 0; channel < 3; channel++) {
+        assertThat(statistics.mean(channel)).isCloseTo(means[channel], within(5e-5));
+        assertThat(statistics.standardDeviation(channel))
+            .isCloseTo(deviations[channel], within(5e-5));
+      }
+    }
   }
 }
