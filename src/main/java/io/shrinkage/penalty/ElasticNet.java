@@ -9,10 +9,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Elastic net: J = J0 + lambda1 * sum abs(w) + lambda2 * sum w^2.
+ * Elastic net: J = J0 + lambda1 * sum abs(w) + lambda2 * sum w^2; its parts enter the step as
+ * {@link L1} and {@link L2} do.
  *
  * <p>Given either as lambda1 and lambda2, or as lambda and l1Ratio, meaning lambda1 = lambda *
- * l1Ratio and lambda2 = lambda * (1 - l1Ratio).
+ * l1Ratio and lambda2 = lambda * (1 - l1Ratio). The strengths are at least 0, l1Ratio is in [0, 1]:
+ * 1 is L1, 0 is L2, bit for bit.
+ *
+ * <p>It is {@code l1(lambda1)} with {@code l2(2 * lambda2)} in DL4J and {@code l1_l2(lambda1,
+ * lambda2)} in Keras. scikit-learn's {@code l1_ratio} r is another one: there lambda1 = alpha * r
+ * and lambda2 = alpha * (1 - r) / 2.
+ *
+ * <p>Source: H. Zou, T. Hastie, Regularization and Variable Selection via the Elastic Net, Journal
+ * of the Royal Statistical Society B 67(2), 2005.
  */
 public record ElasticNet(
     @JsonPropertyDescription("Coefficient of sum abs(w).") @DecimalMin("0")
@@ -25,7 +34,7 @@ public record ElasticNet(
         @DecimalMax("1")
         @Nullable Double l1Ratio,
     @JsonPropertyDescription("How the L1 part enters the step.") L1Method method,
-    @JsonPropertyDescription("Whether biases are penalised too.") boolean biases)
+    @JsonPropertyDescription("Whether biases are penalized too.") boolean biases)
     implements Penalty {
 
   /**

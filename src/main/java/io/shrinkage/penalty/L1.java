@@ -4,12 +4,24 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.DecimalMin;
 import java.util.Map;
 
-/** L1: J = J0 + lambda * sum abs(w). */
+/**
+ * L1, or lasso: J = J0 + lambda * sum abs(w); its subgradient is lambda * sign(w), with sign(0) =
+ * 0. It enters the step as {@link L1Method} says: as a soft-threshold after it, or in the gradient.
+ *
+ * <p>lambda is at least 0; 0 is no penalty. Where it exceeds abs(dJ0/dw) at w = 0, the weight rests
+ * at exactly 0 with {@link L1Method#PROXIMAL}; a lambda above all of them sets every weight to 0.
+ *
+ * <p>lambda equals DL4J's and Keras's {@code l1(lambda)} (there always by subgradient), and 1 / (C
+ * n) of scikit-learn's LogisticRegression with n rows; PyTorch's optimizers have no L1.
+ *
+ * <p>Source: R. Tibshirani, Regression Shrinkage and Selection via the Lasso, Journal of the Royal
+ * Statistical Society B 58(1), 1996.
+ */
 public record L1(
     @JsonPropertyDescription("Strength of the penalty; 0 is no penalty.") @DecimalMin("0")
         double lambda,
     @JsonPropertyDescription("How the penalty enters the step.") L1Method method,
-    @JsonPropertyDescription("Whether biases are penalised too.") boolean biases)
+    @JsonPropertyDescription("Whether biases are penalized too.") boolean biases)
     implements Penalty {
 
   @Override

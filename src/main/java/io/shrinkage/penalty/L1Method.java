@@ -2,7 +2,13 @@ package io.shrinkage.penalty;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How the L1 part of a penalty enters the step. */
+/**
+ * How the L1 part of a penalty enters the step.
+ *
+ * <p>Sources of the proximal step: A. Beck, M. Teboulle, A Fast Iterative Shrinkage-Thresholding
+ * Algorithm for Linear Inverse Problems, SIAM Journal on Imaging Sciences 2(1), 2009; N. Parikh, S.
+ * Boyd, Proximal Algorithms, Foundations and Trends in Optimization 1(3), 2014.
+ */
 public enum L1Method {
   /** Gradient step on the rest, then soft-threshold: weights become exactly zero. */
   @JsonProperty("proximal")

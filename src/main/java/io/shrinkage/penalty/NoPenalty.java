@@ -2,7 +2,7 @@ package io.shrinkage.penalty;
 
 import java.util.Map;
 
-/** No penalty: J = J0. */
+/** No penalty: J = J0. The same, bit for bit, as any other type with strength 0. */
 public record NoPenalty() implements Penalty {
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * <p>The objective is J = J0 + l1 * sum abs(w) + l2 * sum w^2 (no 1/2), where J0 is the mean data
  * loss; a decoupled weight decay leaves J = J0 and shrinks the weights beside the optimizer's step.
- * One iteration applies, over every range of penalised weights and in this order: {@link
+ * One iteration applies, over every range of penalized weights and in this order: {@link
  * #addGradient}, {@link #decayWeights}, the optimizer's step, {@link #threshold}.
  *
  * <p>All arrays are flat, ranges are [from, to). A part whose coefficient is 0 is skipped, so that
@@ -37,7 +37,7 @@ public sealed interface Penalty permits NoPenalty, L1, L2, ElasticNet, Decoupled
   /** Returns how the L1 part enters the step. */
   L1Method method();
 
-  /** Returns whether biases are penalised too; batch-norm's parameters never are. */
+  /** Returns whether biases are penalized too; batch-norm's parameters never are. */
   boolean biases();
 
   /** Returns the strengths by their JSON names (lambda, lambda1, lambda2), those it has. */

@@ -1,0 +1,127 @@
+package io.shrinkage.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.shrinkage.optimizer.AdaGrad;
+import io.shrinkage.optimizer.Adam;
+import io.shrinkage.optimizer.Optimizer;
+import io.shrinkage.optimizer.OptimizerState;
+import io.shrinkage.optimizer.RmsProp;
+import io.shrinkage.optimizer.Sgd;
+import io.shrinkage.penalty.ElasticNet;
+import io.shrinkage.penalty.L1;
+import io.shrinkage.penalty.L1Method;
+import io.shrinkage.penalty.Penalty;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Guards against a proximal step that depends on the optimizer: where a weight rests, abs(dJ0/dw)
+ * must be lambda, or at most lambda where it rests at 0.
+ *
+ * <p>The threshold learningRate * lambda alone, right for plain gradient descent, rests at lambda *
+ * (1 - momentum): the velocity sums up the gradient 1 / (1 - momentum) times, but not the
+ * threshold.
+ */
+final class ProximalFixedPointTest {
+
+  private static final double LAMBDA = 0.2;
+  private static final L1 PENALTY = new L1(LAMBDA, L1Method.PROXIMAL, false);
+
+  /** Of the gradient at rest; the wrong resting point is off by 0.18. */
+  private static final double TOLERANCE = 1e-4;
+
+  static Stream<Optimizer> optimizers() {
+    return Stream.of(
+        new Sgd(0.05, 0, false),
+        new Sgd(0.02, 0.9, false),
+        new Sgd(0.02, 0.9, true),
+        new Adam(0.01, 0.9, 0.999, 1e-8),
+        new RmsProp(0.01, 0.99, 1e-8),
+        new AdaGrad(0.1, 1e-10));
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void apply_quadraticInOneWeight_restsAtTheClosedForm(Optimizer optimizer) {
+    // J0 = (w - c)^2 / 2, so that w rests at c - lambda * sign(c), or at 0 where abs(c) <= lambda
+    assertThat(rest(optimizer, PENALTY, 1)).isEqualTo(0.8f, within((float) TOLERANCE));
+    assertThat(rest(optimizer, PENALTY, -1)).isEqualTo(-0.8f, within((float) TOLERANCE));
+    assertThat(rest(optimizer, PENALTY, 0.15f)).isZero();
+    assertThat(rest(optimizer, PENALTY, -0.15f)).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void apply_elasticNetInOneWeight_restsAtTheClosedForm(Optimizer optimizer) {
+    // (w - 1) + 2 * 0.5 * w + 0.2 = 0
+    Penalty penalty = new ElasticNet(LAMBDA, 0.5, null, null, L1Method.PROXIMAL, false);
+    assertThat(rest(optimizer, penalty, 1)).isEqualTo(0.4f, within((float) TOLERANCE));
+  }
+
+  private static float rest(Optimizer optimizer, Penalty penalty, float center) {
+    TrainingStep step = new TrainingStep(optimizer, 1, everything(1, penalty));
+    float[] w = {0.5f};
+    for (int t = 0; t < 20_000; t++) {
+      step.apply(w, new float[] {w[0] - center}, 1, optimizer.learningRate());
+    }
+    return w[0];
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void apply_quadraticInSixWeights_restsWhereNoWeightCanImprove(Optimizer optimizer) {
+    float[] w = {0.5f, 0.5f, 0.5f, 0.5f, 0.5f, 0.5f};
+    TrainingStep step = new TrainingStep(optimizer, w.length, everything(w.length, PENALTY));
+    for (int t = 0; t < 20_000; t++) {
+      step.apply(w, gradient(w), 1, optimizer.learningRate());
+    }
+    float[] g = gradient(w);
+    int zeros = 0;
+    for (int i = 0; i < w.length; i++) {
+      if (w[i] == 0) {
+        zeros++;
+        assertThat(Math.abs((double) g[i])).isLessThanOrEqualTo(LAMBDA);
+      } else {
+        assertThat((double) g[i]).isEqualTo(-LAMBDA * Math.signum(w[i]), within(TOLERANCE));
+      }
+    }
+    assertThat(zeros).as("weights at exactly 0").isBetween(1, w.length - 1);
+  }
+
+  /** The gradient of a quadratic whose weights act on their neighbors. */
+  private static float[] gradient(float[] w) {
+    float[] centers = {1, -2, 0.1f, 0.02f, 0, 1.5f};
+    float[] curvatures = {1, 2, 0.8f, 1.5f, 1, 0.7f};
+    float[] g = new float[w.length];
+    for (int i = 0; i < w.length; i++) {
+      g[i] += curvatures[i] * (w[i] - centers[i]);
+      if (i > 0) {
+        g[i] += 0.1f * (w[i - 1] - centers[i - 1]);
+        g[i - 1] += 0.1f * (w[i] - centers[i]);
+      }
+    }
+    return g;
+  }
+
+  @Test
+  void step_thresholdedByTheLearningRateAlone_restsTenTimesTooWeak() {
+    // the oracle above has teeth: without absorb, w rests at 1 - lambda * (1 - 0.9) = 0.98
+    OptimizerState state = new Sgd(0.02, 0.9, false).start(1);
+    float[] w = {0.5f};
+    for (int t = 0; t < 20_000; t++) {
+      state.begin(0.02);
+      state.step(w, new float[] {w[0] - 1}, 0, 1);
+      PENALTY.threshold(w, new float[] {0.02f}, 0, 1);
+    }
+    assertThat(w[0]).isEqualTo(0.98f, within((float) TOLERANCE));
+  }
+
+  private static List<TrainingStep.Range> everything(int size, Penalty penalty) {
+    return List.of(new TrainingStep.Range(0, size, false, penalty));
+  }
+}

@@ -1,0 +1,233 @@
+package io.shrinkage.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.shrinkage.optimizer.AdaGrad;
+import io.shrinkage.optimizer.Adam;
+import io.shrinkage.optimizer.Optimizer;
+import io.shrinkage.optimizer.RmsProp;
+import io.shrinkage.optimizer.Sgd;
+import io.shrinkage.penalty.DecoupledWeightDecay;
+import io.shrinkage.penalty.ElasticNet;
+import io.shrinkage.penalty.L1;
+import io.shrinkage.penalty.L1Method;
+import io.shrinkage.penalty.L2;
+import io.shrinkage.penalty.NoPenalty;
+import io.shrinkage.penalty.Penalty;
+import io.shrinkage.train.TrainingStep.Range;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Guards against penalties that enter the step in the wrong order, place or strength, or not at all
+ * (a decay which is computed and dropped shows in no loss curve).
+ */
+final class TrainingStepTest {
+
+  private static final double RATE = 0.1;
+  private static final double TOLERANCE = 1e-6;
+
+  /**
+   * An optimizer and what its first step multiplies a gradient p by, which is the length of its
+   * proximal step as well. The large epsilon keeps it moderate where p is 0.
+   */
+  private record FirstStep(Optimizer optimizer, DoubleUnaryOperator scale) {}
+
+  private static final List<FirstStep> OPTIMIZERS =
+      List.of(
+          new FirstStep(new Sgd(RATE, 0, false), p -> RATE),
+          new FirstStep(new Sgd(RATE, 0.9, false), p -> RATE),
+          // p + 0.9 * v, and v = p
+          new FirstStep(new Sgd(RATE, 0.9, true), p -> RATE * 1.9),
+          // bias correction makes the moments p and p^2
+          new FirstStep(new Adam(RATE, 0.9, 0.999, 0.5), p -> RATE / (Math.abs(p) + 0.5)),
+          // v = (1 - 0.75) * p^2
+          new FirstStep(new RmsProp(RATE, 0.75, 0.5), p -> RATE / (Math.abs(p) / 2 + 0.5)),
+          new FirstStep(new AdaGrad(RATE, 0.5), p -> RATE / (Math.abs(p) + 0.5)));
+
+  private static final List<DoubleFunction<Penalty>> PENALTIES =
+      List.of(
+          lambda -> new NoPenalty(),
+          lambda -> new L1(lambda, L1Method.PROXIMAL, false),
+          lambda -> new L1(lambda, L1Method.SUBGRADIENT, false),
+          lambda -> new L2(lambda, false),
+          lambda -> new ElasticNet(lambda, lambda, null, null, L1Method.PROXIMAL, false),
+          lambda -> new ElasticNet(lambda, lambda, null, null, L1Method.SUBGRADIENT, false),
+          lambda -> new ElasticNet(null, null, 2 * lambda, 0.5, L1Method.PROXIMAL, false),
+          lambda -> new DecoupledWeightDecay(lambda, false));
+
+  static Stream<Arguments> steps() {
+    return OPTIMIZERS.stream()
+        .flatMap(first -> PENALTIES.stream().map(penalty -> Arguments.of(first, penalty)));
+  }
+
+  @Test
+  void penalties_ofThisTest_coverEveryPermittedType() {
+    assertThat(PENALTIES.stream().<Object>map(family -> family.apply(1).getClass()).distinct())
+        .containsExactlyInAnyOrder((Object[]) Penalty.class.getPermittedSubclasses());
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void apply_withoutDataGradient_isTheFormula(FirstStep first, DoubleFunction<Penalty> family) {
+    Penalty penalty = family.apply(1);
+    float[] before = {1, -0.5f, 0.25f, -2, 0, 0.02f, -0.004f};
+    float[] after = oneStep(first.optimizer, penalty, before, new float[before.length]);
+    float[] unpenalized =
+        oneStep(first.optimizer, family.apply(0), before, new float[before.length]);
+    for (int i = 0; i < before.length; i++) {
+      double w = before[i];
+      double slope = 2 * penalty.l2() * w;
+      if (penalty.method() == L1Method.SUBGRADIENT) {
+        slope += penalty.l1() * Math.signum(w);
+      }
+      double scale = first.scale.applyAsDouble(slope);
+      double z = w - RATE * penalty.decay() * w - scale * slope;
+      double threshold = penalty.thresholds() ? penalty.l1() * scale : 0;
+      double expected = Math.signum(z) * Math.max(Math.abs(z) - threshold, 0);
+      assertThat((double) after[i]).isEqualTo(expected, within(TOLERANCE));
+      if (w != 0 && !penalty.type().equals("none")) {
+        assertThat(Math.abs((double) after[i] - unpenalized[i])).isGreaterThan(100 * TOLERANCE);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void apply_withStrengthZero_isNoPenaltyBitForBit(
+      FirstStep first, DoubleFunction<Penalty> family) {
+    assertThat(tenSteps(first.optimizer, family.apply(0)))
+        .containsExactly(tenSteps(first.optimizer, new NoPenalty()));
+  }
+
+  static Stream<Optimizer> optimizers() {
+    return OPTIMIZERS.stream().map(FirstStep::optimizer);
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void apply_elasticNetOfOnePart_isTheOtherTypeBitForBit(Optimizer optimizer) {
+    for (L1Method method : L1Method.values()) {
+      float[] l1 = tenSteps(optimizer, new L1(0.03, method, false));
+      assertThat(tenSteps(optimizer, new ElasticNet(0.03, 0.0, null, null, method, false)))
+          .containsExactly(l1);
+      assertThat(tenSteps(optimizer, new ElasticNet(null, null, 0.03, 1.0, method, false)))
+          .containsExactly(l1);
+      float[] l2 = tenSteps(optimizer, new L2(0.03, false));
+      assertThat(tenSteps(optimizer, new ElasticNet(0.0, 0.03, null, null, method, false)))
+          .containsExactly(l2);
+      assertThat(tenSteps(optimizer, new ElasticNet(null, null, 0.03, 0.0, method, false)))
+          .containsExactly(l2);
+      assertThat(l1).isNotEqualTo(l2);
+    }
+  }
+
+  @Test
+  void apply_l2AndDecoupledDecayOfTwiceTheStrength_areEqualForPlainSgdOnly() {
+    for (FirstStep first : OPTIMIZERS) {
+      float[] l2 = tenSteps(first.optimizer, new L2(0.5, false));
+      float[] decoupled = tenSteps(first.optimizer, new DecoupledWeightDecay(1, false));
+      double largest = 0;
+      for (int i = 0; i < l2.length; i++) {
+        largest = Math.max(largest, Math.abs((double) l2[i] - decoupled[i]));
+      }
+      if (first.optimizer.equals(new Sgd(RATE, 0, false))) {
+        assertThat(largest).isLessThan(TOLERANCE);
+      } else {
+        assertThat(largest).as("%s", first.optimizer).isGreaterThan(100 * TOLERANCE);
+      }
+    }
+  }
+
+  @Test
+  void apply_overRanges_letsEachPenaltyActOnItsOwnAlone() {
+    // a range longer than a block, biases without penalty, statistics, a range with another penalty
+    int kernel = 10_000;
+    int size = kernel + 3;
+    float[] w = new float[size];
+    Arrays.fill(w, 1);
+    float[] g = new float[size];
+    g[kernel] = 2;
+    g[kernel + 1] = 0.25f;
+    List<Range> ranges =
+        List.of(
+            new Range(0, kernel, false, new L2(0.5, false)),
+            new Range(kernel, kernel + 1, false, new NoPenalty()),
+            new Range(kernel + 1, kernel + 2, true, new L2(0.5, true)),
+            new Range(kernel + 2, size, false, new L1(1, L1Method.PROXIMAL, false)));
+    TrainingStep step = new TrainingStep(new Sgd(RATE, 0.9, false), size, ranges);
+    step.apply(w, g, 4, RATE);
+    // 1 - 0.1 * 2 * 0.5 * 1
+    assertThat(w[0]).isEqualTo(0.9f);
+    assertThat(Arrays.copyOf(w, kernel)).containsOnly(w[0]);
+    // 1 - 0.1 * 2 / 4; statistics are 1 - 0.25, not divided; 1 - 0.1
+    assertThat(w[kernel]).isEqualTo(0.95f);
+    assertThat(w[kernel + 1]).isEqualTo(0.75f);
+    assertThat(w[kernel + 2]).isEqualTo(0.9f);
+    // 0.5 * 10,000 * 0.9^2 + 0.9; the statistic's range adds nothing
+    assertThat(step.penaltyValue(w)).isEqualTo(4050.9, within(1e-3));
+  }
+
+  @Test
+  void apply_atALearningRateOfZero_movesNothingAndStaysFinite() {
+    for (FirstStep first : OPTIMIZERS) {
+      float[] w = {1, -0.5f, 0};
+      L1 penalty = new L1(0.1, L1Method.PROXIMAL, false);
+      TrainingStep step =
+          new TrainingStep(first.optimizer, 3, List.of(new Range(0, 3, false, penalty)));
+      step.apply(w, new float[] {1, 2, 3}, 1, 0);
+      assertThat(w).containsExactly(1, -0.5f, 0);
+      step.apply(w, new float[] {1, 2, 3}, 1, RATE);
+      assertThat(w).doesNotContain(Float.NaN);
+    }
+  }
+
+  @Test
+  void constructor_withRangesThatLeaveAGapOrOverlap_isRejected() {
+    Optimizer sgd = new Sgd(RATE, 0, false);
+    Penalty none = new NoPenalty();
+    assertThatThrownBy(() -> new TrainingStep(sgd, 4, List.of(new Range(1, 4, false, none))))
+        .hasMessage("ranges: a range must start at 0, got [1, 4)");
+    List<Range> overlapping = List.of(new Range(0, 3, false, none), new Range(2, 4, false, none));
+    assertThatThrownBy(() -> new TrainingStep(sgd, 4, overlapping))
+        .hasMessage("ranges: a range must start at 3, got [2, 4)");
+    assertThatThrownBy(() -> new TrainingStep(sgd, 5, List.of(new Range(0, 4, false, none))))
+        .hasMessage("ranges: must end at 5, got 4");
+  }
+
+  private static float[] oneStep(
+      Optimizer optimizer, Penalty penalty, float[] before, float[] gradient) {
+    float[] w = before.clone();
+    List<Range> all = List.of(new Range(0, w.length, false, penalty));
+    new TrainingStep(optimizer, w.length, all).apply(w, gradient, 1, RATE);
+    return w;
+  }
+
+  private static float[] tenSteps(Optimizer optimizer, Penalty penalty) {
+    SplittableRandom random = new SplittableRandom(7);
+    float[] w = new float[50];
+    for (int i = 0; i < w.length; i++) {
+      w[i] = (float) random.nextDouble(-1, 1);
+    }
+    List<Range> all = List.of(new Range(0, w.length, false, penalty));
+    TrainingStep step = new TrainingStep(optimizer, w.length, all);
+    for (int t = 0; t < 10; t++) {
+      float[] g = new float[w.length];
+      for (int i = 0; i < g.length; i++) {
+        g[i] = (float) random.nextDouble(-1, 1);
+      }
+      step.apply(w, g, 3, RATE);
+    }
+    return w;
+  }
+}
