@@ -24,13 +24,23 @@ final class IdxFormat {
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
   record Content(String name, int[] dimensions, byte[] values, String digest) {}
 
-  /** Reads a whole file. */
-  static Content read(DataFile file, String algorithm) {
+  /**
+   * Reads a whole file of these dimensions, such as 60000, 28, 28. Nothing beyond its header is
+   * read, let alone decompressed, if it declares others.
+   */
+  static Content read(DataFile file, String algorithm, int... expected) {
     try (DataFileReader reader = new DataFileReader(file, algorithm)) {
       int[] dimensions = header(reader);
-      int size = size(file.name(), dimensions);
+      if (!Arrays.equals(dimensions, expected)) {
+        throw new DataException(
+            reader.name()
+                + ": must hold "
+                + text(expected)
+                + " values (IDX), got "
+                + text(dimensions));
+      }
       String whole = whole(dimensions);
-      byte[] values = reader.read(size, whole);
+      byte[] values = reader.read(size(file.name(), dimensions), whole);
       reader.expectEnd(whole);
       return new Content(file.name(), dimensions, values, reader.digest());
     }
@@ -93,18 +103,6 @@ final class IdxFormat {
     if (label >= classes) {
       throw new DataException(
           file + ": label of row " + row + " must be below " + classes + ", got " + label);
-    }
-  }
-
-  /** Checks that a file holds so many values of a shape, such as 60000x28x28. */
-  static void requireDimensions(Content content, int... dimensions) {
-    if (!Arrays.equals(content.dimensions(), dimensions)) {
-      throw new DataException(
-          content.name()
-              + ": must hold "
-              + text(dimensions)
-              + " values, got "
-              + text(content.dimensions()));
     }
   }
 

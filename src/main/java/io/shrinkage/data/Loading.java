@@ -45,16 +45,15 @@ final class Loading {
   }
 
   private ImageSet idx(String part, List<PublishedFile> files, int rows) {
-    IdxFormat.Content images = idx(files.get(0));
-    IdxFormat.requireDimensions(images, rows, dataset.shape().height(), dataset.shape().width());
-    IdxFormat.Content labels = idx(files.get(1));
-    IdxFormat.requireDimensions(labels, rows);
+    ImageShape shape = dataset.shape();
+    IdxFormat.Content images = idx(files.get(0), rows, shape.height(), shape.width());
+    IdxFormat.Content labels = idx(files.get(1), rows);
     return IdxFormat.join(dataset.jsonName() + " " + part, images, labels, dataset.classes());
   }
 
-  private IdxFormat.Content idx(PublishedFile published) {
+  private IdxFormat.Content idx(PublishedFile published, int... dimensions) {
     DataFile file = locate.apply(published);
-    IdxFormat.Content content = IdxFormat.read(file, published.algorithm());
+    IdxFormat.Content content = IdxFormat.read(file, published.algorithm(), dimensions);
     compare(file, published, content.digest());
     return content;
   }

@@ -3,6 +3,8 @@ package io.shrinkage.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,5 +129,23 @@ final class BatchAssemblerTest {
       }
       assertThat(sum).isCloseTo(0, within(1e-4));
     }
+  }
+
+  @Test
+  void fill_afterTheFirstBatch_allocatesNothing() {
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    BatchAssembler assembler =
+        new BatchAssembler(Scaler.of(Scale.UNIT, PART), List.of(Augmentation.values()));
+    SplittableRandom random = new SplittableRandom(1);
+    int[] order = new int[100];
+    float[] batch = new float[100 * 24];
+    assembler.fill(PART, order, 0, 100, batch, random);
+    thread.getCurrentThreadAllocatedBytes();
+    long before = thread.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < 100; i++) {
+      assembler.fill(PART, order, 0, 100, batch, random);
+    }
+    // One object of 16 bytes an image would be 160,000 bytes.
+    assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(16_000);
   }
 }

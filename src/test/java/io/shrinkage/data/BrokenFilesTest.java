@@ -63,8 +63,12 @@ final class BrokenFilesTest {
             "hold at most 2147483639 values, got 2147483647x2147483647x2147483647"),
         // 65536 x 65536 x 1 is 0 in 32 bits
         arguments(idx(0, IMAGES, 65536, 65536, 1), "hold at most 2147483639 values"),
-        // declares 2 GB, holds nothing: must be noticed without asking for the memory
-        arguments(idx(0, IMAGES, 2_000_000_000, 1, 1), "got only 16 bytes"),
+        // declares 2 GB: must be noticed before anything is read or decompressed
+        arguments(
+            gzip(idx(0, IMAGES, 2_000_000_000, 1, 1)),
+            "must hold 2x2x3 values (IDX), got 2000000000x1x1"),
+        arguments(GOOD_LABELS, "must hold 2x2x3 values (IDX), got 2"),
+        arguments(idx(12, IMAGES, 2, 3, 2), "must hold 2x2x3 values (IDX), got 2x3x2"),
         arguments(cut(zipped, 9), "got one whose compressed data is cut off"),
         arguments(flipped, "cannot be read"),
         arguments(join(zipped, PAGE), "cannot be read"),
@@ -76,7 +80,7 @@ final class BrokenFilesTest {
   @ParameterizedTest
   @MethodSource("brokenIdx")
   void idx_broken_isNamedWithWhatWasFound(byte[] bytes, String expected) {
-    assertThatThrownBy(() -> IdxFormat.read(file("digits-ubyte", bytes), "MD5"))
+    assertThatThrownBy(() -> IdxFormat.read(file("digits-ubyte", bytes), "MD5", 2, 2, 3))
         .isInstanceOf(DataException.class)
         .hasMessageStartingWith("digits-ubyte: ")
         .hasMessageContaining(expected);
@@ -85,43 +89,19 @@ final class BrokenFilesTest {
   @Test
   void idx_intactInEveryCompression_isReadAlike() {
     for (byte[] bytes : new byte[][] {GOOD_IMAGES, gzip(GOOD_IMAGES), xz(GOOD_IMAGES)}) {
-      IdxFormat.Content content = IdxFormat.read(file("digits", bytes), "MD5");
+      IdxFormat.Content content = IdxFormat.read(file("digits", bytes), "MD5", 2, 2, 3);
       assertThat(content.dimensions()).containsExactly(2, 2, 3);
       assertThat(content.values()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
     }
   }
 
-  static Stream<Arguments> brokenPairs() {
-    return Stream.of(
-        arguments(GOOD_LABELS, GOOD_LABELS, 10, "images: must hold images (IDX with 3 dimensions)"),
-        arguments(GOOD_IMAGES, GOOD_IMAGES, 10, "labels: must hold labels (IDX with 1 dimensions)"),
-        arguments(
-            GOOD_IMAGES,
-            idx(3, LABELS, 3),
-            10,
-            "labels: must hold as many labels as images holds images (2), got 3"),
-        arguments(GOOD_IMAGES, GOOD_LABELS, 1, "labels: label of row 1 must be below 1, got 1"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("brokenPairs")
-  void idx_pairThatDoesNotFit_isNamed(byte[] images, byte[] labels, int classes, String expected) {
-    assertThatThrownBy(
-            () ->
-                IdxFormat.join(
-                    "set",
-                    IdxFormat.read(file("images", images), "MD5"),
-                    IdxFormat.read(file("labels", labels), "MD5"),
-                    classes))
-        .isInstanceOf(DataException.class)
-        .hasMessageStartingWith(expected);
-  }
-
   @Test
-  void idx_anotherNumberOfImages_isNamed() {
-    IdxFormat.Content content = IdxFormat.read(file("images", GOOD_IMAGES), "MD5");
-    assertThatThrownBy(() -> IdxFormat.requireDimensions(content, 60_000, 28, 28))
-        .hasMessage("images: must hold 60000x28x28 values, got 2x2x3");
+  void idx_labelOutOfRange_isNamedWithItsFileAndRow() {
+    IdxFormat.Content images = IdxFormat.read(file("images", GOOD_IMAGES), "MD5", 2, 2, 3);
+    IdxFormat.Content labels = IdxFormat.read(file("labels", GOOD_LABELS), "MD5", 2);
+    assertThatThrownBy(() -> IdxFormat.join("set", images, labels, 1))
+        .isInstanceOf(DataException.class)
+        .hasMessage("labels: label of row 1 must be below 1, got 1");
   }
 
   static Stream<Arguments> brokenCifar() {

@@ -94,7 +94,7 @@ final class DatasetsTest {
             home.resolve("train-images-idx3-ubyte")
                 + ": must hold an IDX header, got an empty file");
     assertThatThrownBy(
-            () -> IdxFormat.read(DataFile.of(home.resolve("t10k-images-idx3-ubyte")), "MD5"))
+            () -> IdxFormat.read(DataFile.of(home.resolve("t10k-images-idx3-ubyte")), "MD5", 1))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("cannot be read");
   }

@@ -122,6 +122,8 @@ final class RecordReaderTest {
       assertThatThrownBy(() -> reader.initialize(new CollectionInputSplit(List.of(images, labels))))
           .isInstanceOf(DataException.class)
           .hasMessageContaining("must hold as many labels as");
+      assertThatThrownBy(() -> reader.initialize(new CollectionInputSplit(List.of(images, images))))
+          .hasMessageContaining("must hold labels (IDX with 1 dimensions), got 3 dimensions");
     }
   }
 }
