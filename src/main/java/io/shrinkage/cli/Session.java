@@ -5,9 +5,9 @@ import io.shrinkage.run.Environment;
 import io.shrinkage.run.LoadedSplits;
 import io.shrinkage.run.LocalExecutor;
 import io.shrinkage.run.LocalTrainer;
-import io.shrinkage.run.ModelFile;
 import io.shrinkage.run.RunStatus;
 import io.shrinkage.run.Runner;
+import io.shrinkage.run.SavedModels;
 import io.shrinkage.run.StoredExperiment;
 import io.shrinkage.spec.Experiment;
 import java.time.Clock;
@@ -38,7 +38,7 @@ final class Session {
             options.results(),
             data,
             executor,
-            ModelFile.NONE,
+            new SavedModels(data),
             Environment.current(options.workers(), args),
             Clock.systemUTC());
     boolean failed = false;

@@ -39,6 +39,7 @@ final class CanonicalJson {
   }
 
   private static JsonNode number(BigDecimal value) {
-    return DecimalNode.valueOf(value.stripTrailingZeros());
+    BigDecimal shortest = value.stripTrailingZeros();
+    return DecimalNode.valueOf(shortest.scale() < 0 ? shortest.setScale(0) : shortest);
   }
 }

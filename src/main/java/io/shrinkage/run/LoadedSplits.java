@@ -6,6 +6,8 @@ import io.shrinkage.data.DataSplit;
 import io.shrinkage.data.Dataset;
 import io.shrinkage.data.Datasets;
 import io.shrinkage.data.LoadedData;
+import io.shrinkage.spec.RunSpec;
+import io.shrinkage.train.TrainingJob;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -52,6 +54,17 @@ public final class LoadedSplits {
   /** Returns the parts that a spec names. */
   public DataSplit split(DataSpec spec) {
     return loaded(splits.get(spec), spec);
+  }
+
+  /** Returns everything that a run is trained from. */
+  public TrainingJob job(RunSpec spec) {
+    return new TrainingJob(
+        spec.data(),
+        split(spec.data()),
+        spec.model(),
+        spec.penalty(),
+        spec.training(),
+        spec.seed());
   }
 
   /** Returns which bytes a spec means. */

@@ -47,7 +47,7 @@ public final class LocalExecutor implements Executor {
     try {
       List<Future<?>> futures = new ArrayList<>();
       for (PlannedRun run : runs) {
-        futures.add(threads.submit(() -> train(run, listener)));
+        futures.add(threads.submit(() -> trainUnlessStopped(run, listener)));
       }
       await(futures);
     } finally {
@@ -55,10 +55,19 @@ public final class LocalExecutor implements Executor {
     }
   }
 
-  private void train(PlannedRun run, RunListener listener) {
+  private void trainUnlessStopped(PlannedRun run, RunListener listener) {
     if (stopping) {
       return;
     }
+    try {
+      train(run, listener);
+    } catch (TrainingRelay.ListenerFailure e) {
+      stop(); // here, before this thread takes the next run
+      throw e;
+    }
+  }
+
+  private void train(PlannedRun run, RunListener listener) {
     TrainingRelay relay = new TrainingRelay(run, listener, () -> stopping);
     relay.starting();
     RunOutcome outcome;
@@ -74,7 +83,7 @@ public final class LocalExecutor implements Executor {
     relay.ended(outcome);
   }
 
-  /** Waits for all; where a listener failed, stops the others and throws what it threw. */
+  /** Waits for all, then throws what a listener threw. */
   private void await(List<Future<?>> futures) {
     RuntimeException failure = null;
     for (Future<?> future : futures) {
@@ -85,7 +94,6 @@ public final class LocalExecutor implements Executor {
         Thread.currentThread().interrupt();
         return;
       } catch (ExecutionException e) {
-        stop();
         failure = failure == null ? unwrapped(e) : failure;
       }
     }

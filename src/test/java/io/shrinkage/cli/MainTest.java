@@ -1,0 +1,175 @@
+package io.shrinkage.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Scripts rely on exit codes, and people on one clear message: a stack trace for a typing error, or
+ * a 0 after a failure, fails them.
+ */
+final class MainTest {
+  private static final String TINY =
+      """
+      {
+        "name": "tiny", "description": "two runs of one epoch",
+        "data": { "dataset": "cifar10-small", "train": 40, "validation": 20, "test": 20 },
+        "model": { "layers": [ { "type": "dense", "units": 4, "activation": "relu" },
+                               { "type": "output" } ] },
+        "penalty": { "type": "l2", "lambda": 0 },
+        "training": { "batchSize": 20, "epochs": 1 },
+        "sweep": { "penalty.lambda": [0, 1e-3] }
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void run_tinyExperiment_leavesResultsAndExitsWith0() throws IOException {
+    Path spec = spec("tiny.json", TINY);
+    Path results = folder.resolve("results");
+    int code = run(spec.toString(), "--results", results.toString(), "--workers", "1");
+    assertThat(err()).contains("tiny: 2 runs", "[1/2]", "[2/2]", "penalty.lambda=1e-3");
+    assertThat(code).isEqualTo(0);
+    assertThat(results.resolve("tiny/summary.csv")).exists();
+    assertThat(results.resolve("tiny/report.html")).exists();
+    assertThat(out())
+        .contains("configuration", "penalty.lambda=0", "penalty.lambda=1e-3", "1/1")
+        .contains("report: " + results.resolve("tiny/report.html"));
+  }
+
+  @Test
+  void report_storedResults_writesTheReportAgain() throws IOException {
+    Path spec = spec("tiny.json", TINY);
+    Path results = folder.resolve("results");
+    run("run", spec.toString(), "--results", results.toString());
+    Path report = results.resolve("tiny/report.html");
+    Files.delete(report);
+    assertThat(run("report", results.resolve("tiny").toString())).isEqualTo(0);
+    assertThat(report).exists();
+  }
+
+  @Test
+  void run_resultsFolderThatIsAFile_exitsWith1AndOneLine() throws IOException {
+    Path spec = spec("tiny.json", TINY);
+    Path file = Files.writeString(folder.resolve("file"), "not a folder");
+    assertThat(run(spec.toString(), "--results", file.toString())).isEqualTo(1);
+    assertThat(err().lines()).anyMatch(line -> line.contains("cannot be made"));
+    assertThat(err()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void run_brokenSpecBesideAGoodOne_startsNothing() throws IOException {
+    Path good = spec("tiny.json", TINY);
+    Path broken = spec("broken.json", TINY.replace("\"batchSize\": 20", "\"batchSize\": 0"));
+    Path results = folder.resolve("results");
+    int code = run(good.toString(), broken.toString(), "--results", results.toString());
+    assertThat(code).isEqualTo(2);
+    assertThat(err()).contains("broken.json:").doesNotContain("\tat ");
+    assertThat(results).doesNotExist();
+  }
+
+  @Test
+  void run_twoSpecsOfOneName_startsNothing() throws IOException {
+    Path one = spec("one.json", TINY);
+    Path two = spec("two.json", TINY);
+    assertThat(run(one.toString(), two.toString())).isEqualTo(2);
+    assertThat(err())
+        .isEqualToNormalizingNewlines(
+            two + ": name: must not be that of " + one + ", got \"tiny\"\n");
+  }
+
+  @Test
+  void run_dataThatIsNotThere_exitsWith2BeforeAnythingStarts() throws IOException {
+    Path spec = spec("full.json", TINY.replace("cifar10-small", "cifar10"));
+    String results = folder.resolve("results").toString();
+    String data = folder.resolve("nowhere").toString();
+    int code = run(spec.toString(), "--results", results, "--data", data);
+    assertThat(code).isEqualTo(2);
+    assertThat(err()).contains("nowhere").doesNotContain("\tat ");
+    assertThat(Path.of(results)).doesNotExist();
+  }
+
+  @Test
+  void run_missingFile_exitsWith2() {
+    assertThat(run(folder.resolve("missing.json").toString())).isEqualTo(2);
+    assertThat(err()).contains("missing.json").doesNotContain("\tat ");
+  }
+
+  @Test
+  void run_nothing_saysWhatIsExpected() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(err()).contains("expected an experiment file", "--help");
+  }
+
+  @Test
+  void run_unknownOption_namesTheNearest() {
+    assertThat(run("x.json", "--worker", "2")).isEqualTo(2);
+    assertThat(err()).startsWith("unknown option --worker; nearest: --workers");
+    assertThat(run("run", "x.json", "--result", "2")).isEqualTo(2);
+    assertThat(err()).contains("unknown option --result; nearest: --results");
+  }
+
+  @Test
+  void run_workersThatCannotBe_saysTheConstraint() {
+    for (String workers : new String[] {"0", "-1", "two", "1.5"}) {
+      assertThat(run("x.json", "--workers", workers)).isEqualTo(2);
+      assertThat(err()).contains("must be an integer from 1 to 1024, got " + workers);
+    }
+  }
+
+  @Test
+  void validate_goodSpec_countsRuns() throws IOException {
+    Path spec = spec("tiny.json", TINY);
+    assertThat(run("validate", spec.toString())).isEqualTo(0);
+    assertThat(out()).isEqualToNormalizingNewlines(spec + ": valid, 2 runs\n");
+  }
+
+  @Test
+  void report_folderOfSomethingElse_exitsWith1() {
+    assertThat(run("report", folder.toString())).isEqualTo(1);
+    assertThat(err()).contains("must be the folder of an experiment").doesNotContain("\tat ");
+  }
+
+  @Test
+  void help_ofEveryCommand_hasAnExample() {
+    for (String[] args :
+        new String[][] {{"--help"}, {"run", "--help"}, {"validate", "--help"}, {"report", "-h"}}) {
+      out.reset();
+      assertThat(run(args)).isEqualTo(0);
+      assertThat(out()).contains("Example", "java -jar runner.jar");
+    }
+  }
+
+  @Test
+  void version_saysWhichBuild() {
+    assertThat(run("--version")).isEqualTo(0);
+    assertThat(out()).startsWith("shrinkage ").contains("commit");
+  }
+
+  private Path spec(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+
+  private int run(String... args) {
+    return Main.run(args, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+  }
+
+  private String out() {
+    return out.toString(UTF_8);
+  }
+
+  private String err() {
+    return err.toString(UTF_8);
+  }
+}
