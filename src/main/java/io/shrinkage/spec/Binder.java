@@ -63,15 +63,12 @@ final class Binder {
   <T extends Record> @Nullable T record(
       Class<T> type, Located.Members given, Located.Members defaults, String path) {
     int before = problems.size();
-    List<Field> fields = declarations.fields(type);
-    @Nullable Object[] values = new Object[fields.size()];
-    Class<?>[] parameters = new Class<?>[fields.size()];
+    Form<T> form = declarations.form(type);
+    @Nullable Object[] values = new Object[form.fields().size()];
     for (int i = 0; i < values.length; i++) {
-      Field field = fields.get(i);
-      values[i] = component(field, given, defaults, path);
-      parameters[i] = field.accessor().getReturnType();
+      values[i] = component(form.fields().get(i), given, defaults, path);
     }
-    return problems.size() > before ? null : construct(type, parameters, values, given, path);
+    return problems.size() > before ? null : construct(form, values, given, defaults, path);
   }
 
   private @Nullable Object component(
@@ -134,8 +131,7 @@ final class Binder {
 
   private @Nullable Object group(
       Kind.Group group, Located.Members given, Located.Members defaults, String path) {
-    List<String> keys = declarations.fields(group.type()).stream().map(Field::name).toList();
-    checkKeys(given, keys, path, "known key");
+    checkKeys(given, declarations.form(group.type()).keys(), path, "known key");
     return record(group.type(), given, defaults, path);
   }
 
@@ -153,7 +149,7 @@ final class Binder {
     }
     Class<? extends Record> record = Objects.requireNonNull(choice.types().get(type));
     List<String> keys = new ArrayList<>(List.of(Kind.Choice.KEY));
-    declarations.fields(record).forEach(field -> keys.add(field.name()));
+    keys.addAll(declarations.form(record).keys());
     String which = "key of " + (named == null ? "the default type" : "type");
     checkKeys(given, keys, path, which + " \"" + type + "\"");
     Located.Members own = reference.defaults(choice.type(), type);
@@ -181,16 +177,17 @@ final class Binder {
   }
 
   private <T extends Record> @Nullable T construct(
-      Class<T> type,
-      Class<?>[] parameters,
+      Form<T> form,
       @Nullable Object[] values,
       Located.Members given,
+      Located.Members defaults,
       String path) {
     try {
-      return type.getDeclaredConstructor(parameters).newInstance(values);
+      return form.constructor().newInstance(values);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException rejected) {
-        problems.add(given.line(), path, rejected.getMessage() + ", got " + Got.text(given));
+        String got = Got.text(given.over(defaults));
+        problems.add(given.line(), path, rejected.getMessage() + ", got " + got);
         return null;
       }
       throw new IllegalStateException(e);

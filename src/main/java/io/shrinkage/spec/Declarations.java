@@ -28,25 +28,39 @@ import org.jspecify.annotations.Nullable;
  * constraints. Everything that knows a spec's form asks here, so that there is one form.
  */
 final class Declarations {
-  private final Map<Class<?>, List<Field>> fields = new HashMap<>();
+  private final Map<Class<?>, Form<?>> forms = new HashMap<>();
   private final Map<Class<?>, Kind.Choice> choices = new HashMap<>();
 
-  /** Returns the keys of a record in the order of its components. */
-  List<Field> fields(Class<? extends Record> type) {
-    List<Field> known = fields.get(type);
+  /** Returns the form of the objects that become a record. */
+  @SuppressWarnings("unchecked") // every entry is of its key's type
+  <T extends Record> Form<T> form(Class<T> type) {
+    // no computeIfAbsent: reading a residual's form asks for that of its layers
+    Form<T> known = (Form<T>) forms.get(type);
     if (known == null) {
-      known = readFields(type);
-      fields.put(type, known);
+      known = readForm(type);
+      forms.put(type, known);
     }
     return known;
   }
 
-  private List<Field> readFields(Class<? extends Record> type) {
-    List<Field> read = new ArrayList<>();
+  private <T extends Record> Form<T> readForm(Class<T> type) {
+    List<Field> fields = new ArrayList<>();
+    List<Class<?>> types = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
-      read.add(readField(type, component));
+      fields.add(readField(type, component));
+      types.add(component.getType());
     }
-    return List.copyOf(read);
+    try {
+      return new Form<>(
+          List.copyOf(fields), type.getDeclaredConstructor(types.toArray(Class<?>[]::new)));
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Returns the keys of a record in the order of its components. */
+  List<Field> fields(Class<? extends Record> type) {
+    return form(type).fields();
   }
 
   private Field readField(Class<?> owner, RecordComponent component) {

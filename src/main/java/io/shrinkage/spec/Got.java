@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 
 /** How a message shows what was found. */
 final class Got {
-  private static final int LONGEST = 60;
+  private static final int LONGEST = 100;
 
   private Got() {}
 

@@ -18,6 +18,6 @@ record Header(
           + "[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9_-])?";
 
   static final String NAME_EXPECTED =
-      "a folder name of 1 to 100 letters, digits, '.', '_' and '-', starting with a letter or"
-          + " digit, not ending with '.', not \"published\" and no device name of Windows";
+      "a folder name of letters, digits, '.', '_' and '-' (at most 100, first a letter or digit, last"
+          + " no '.', not \"published\", no Windows device)";
 }

@@ -39,8 +39,8 @@ sealed interface Located {
 
     /** Returns this object with the members of another that it does not have itself. */
     Members over(Members defaults) {
-      Map<String, Located> merged = new LinkedHashMap<>(defaults.members);
-      merged.putAll(members);
+      Map<String, Located> merged = new LinkedHashMap<>(members);
+      defaults.members.forEach(merged::putIfAbsent);
       return new Members(line, merged);
     }
 

@@ -67,7 +67,7 @@ final class LocatedParser {
 
   private Located value(int line, String path, int depth) throws IOException {
     if (depth > MAX_DEPTH) {
-      problems.add(line, path, "must be nested at most " + MAX_DEPTH + " levels deep");
+      problems.add(line, "", "must be nested at most " + MAX_DEPTH + " levels deep");
       throw problems.exception();
     }
     return switch (json.currentToken()) {
@@ -142,6 +142,7 @@ final class LocatedParser {
         message
             .replaceAll("\\s*\\(start marker at [^)]*\\)", "")
             .replaceAll(": enable `[^`]*` to allow", "")
+            .replaceAll(" \\(not recognized as one since [^)]*\\)", "")
             .replaceAll("\\(for [^)]* to start tag\\)|, from `[^`]*`", "")
             .replaceAll("\\s+", " ")
             .strip();

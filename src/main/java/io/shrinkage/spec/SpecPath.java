@@ -1,13 +1,18 @@
 package io.shrinkage.spec;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Dotted paths in a spec, such as "model.layers.0.filters". */
 final class SpecPath {
+  private static final Pattern PLAIN = Pattern.compile("[\\w$.-]{1,100}");
+
   private SpecPath() {}
 
+  /** Appends a key; one that could break a message's line is quoted. */
   static String join(String parent, String key) {
-    return parent.isEmpty() ? key : parent + "." + key;
+    String shown = PLAIN.matcher(key).matches() ? key : Got.key(key);
+    return parent.isEmpty() ? shown : parent + "." + shown;
   }
 
   static List<String> segments(String path) {

@@ -141,13 +141,14 @@ public final class SpecReader {
     for (int run = 0; run < runs.size(); run++) {
       Integer earlier = seen.putIfAbsent(runs.get(run).spec(), run);
       if (earlier != null) {
+        List<Integer> axes = sweep.differing(earlier, run);
         problems.add(
-            sweep.value(run, 0).line(),
+            sweep.value(run, axes.get(0)).line(),
             SweepReader.KEY,
-            "must give different runs, got the same run from "
-                + runs.get(earlier).assignment()
-                + " and "
-                + runs.get(run).assignment());
+            "must give different runs, got the same with "
+                + sweep.describe(earlier, axes)
+                + " as with "
+                + sweep.describe(run, axes));
         return;
       }
     }

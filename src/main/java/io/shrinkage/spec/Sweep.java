@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The outer product of axes, the first one slowest.
@@ -26,6 +28,14 @@ record Sweep(List<Axis> axes) {
     return run / faster % axes.get(axis).values().size();
   }
 
+  /** Returns the axes in which two different runs differ. */
+  List<Integer> differing(int run, int other) {
+    return IntStream.range(0, axes.size())
+        .filter(axis -> index(run, axis) != index(other, axis))
+        .boxed()
+        .toList();
+  }
+
   /** Returns the value of an axis in a run. */
   Located value(int run, int axis) {
     return axes.get(axis).values().get(index(run, axis));
@@ -38,6 +48,13 @@ record Sweep(List<Axis> axes) {
       tree = Located.assign(tree, axes.get(axis).segments(), value(run, axis));
     }
     return (Located.Members) tree;
+  }
+
+  /** Returns some of a run's swept paths and values in words. */
+  String describe(int run, List<Integer> chosen) {
+    return chosen.stream()
+        .map(axis -> axes.get(axis).path() + " " + Got.text(value(run, axis)))
+        .collect(Collectors.joining(" and "));
   }
 
   /** Returns the swept paths and values of a run. */

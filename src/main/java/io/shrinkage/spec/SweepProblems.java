@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -65,10 +64,7 @@ final class SweepProblems {
     }
     List<Integer> guilty = guilty(found);
     int run = found.runs().nextSetBit(0);
-    String values =
-        guilty.stream()
-            .map(axis -> sweep.axes().get(axis).path() + " " + Got.text(sweep.value(run, axis)))
-            .collect(Collectors.joining(" and "));
+    String values = sweep.describe(run, guilty);
     int line = sweep.value(run, guilty.get(0)).line();
     return new Problem(
         first.file(), line, first.path(), first.message() + " (with " + values + ")");

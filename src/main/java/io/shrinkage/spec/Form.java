@@ -1,0 +1,17 @@
+package io.shrinkage.spec;
+
+import java.lang.reflect.Constructor;
+import java.util.List;
+
+/**
+ * The form of a spec object: the record that it becomes.
+ *
+ * @param fields the keys in the order of the record's components
+ * @param constructor takes the values in that order
+ */
+record Form<T extends Record>(List<Field> fields, Constructor<T> constructor) {
+
+  List<String> keys() {
+    return fields.stream().map(Field::name).toList();
+  }
+}

@@ -1,0 +1,88 @@
+package io.shrinkage.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shrinkage.penalty.Penalty;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Guards against a shipped experiment that cannot be read or cannot answer its question. */
+final class ShippedExperimentsTest {
+  private static final Path FOLDER = Path.of("experiments");
+
+  static List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files
+          .filter(file -> file.toString().endsWith(".json"))
+          .filter(file -> !file.toString().endsWith(".schema.json"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void experiments_areTheNamedOnes() throws IOException {
+    assertThat(files())
+        .extracting(file -> file.getFileName().toString())
+        .contains(
+            "cifar-elastic-net.json",
+            "cifar-l1.json",
+            "cifar-l2.json",
+            "mnist-decoupled.json",
+            "mnist-elastic-net.json",
+            "mnist-l1.json",
+            "mnist-l2.json",
+            "mnist-penalties.json");
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void experiment_hasItsFilesNameSeedsAndABaseline(Path file) {
+    Experiment experiment = SpecReader.read(file);
+
+    assertThat(experiment.name() + ".json").isEqualTo(file.getFileName().toString());
+    assertThat(experiment.description()).isNotBlank();
+    assertThat(experiment.runs().stream().map(run -> run.spec().seed()).distinct().count())
+        .isGreaterThanOrEqualTo(3);
+    assertThat(experiment.runs())
+        .extracting(run -> run.spec().penalty())
+        .anySatisfy(ShippedExperimentsTest::doesNothing)
+        .anySatisfy(
+            penalty -> assertThat(penalty.l1() + penalty.l2() + penalty.decay()).isPositive());
+  }
+
+  private static void doesNothing(Penalty penalty) {
+    assertThat(penalty.l1() + penalty.l2() + penalty.decay()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void everyRun_isReadBackTheSameFromItsResolvedSpec(Path file) {
+    for (SweptRun run : SpecReader.read(file).runs()) {
+      ObjectNode again = run.resolved().deepCopy().put("name", "again");
+
+      Experiment read = SpecReader.read("again.json", Json.pretty(again));
+
+      assertThat(read.runs()).extracting(SweptRun::spec).containsExactly(run.spec());
+      assertThat(read.runs().get(0).resolved()).isEqualTo(run.resolved());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void resolvedExperiment_givesTheSameRuns(Path file) {
+    Experiment experiment = SpecReader.read(file);
+
+    Experiment again = SpecReader.read("again.json", Json.pretty(experiment.resolved()));
+
+    assertThat(again.runs()).isEqualTo(experiment.runs());
+    assertThat(again.resolved()).isEqualTo(experiment.resolved());
+  }
+}
