@@ -22,7 +22,7 @@ public final class Part {
   }
 
   /** The part of these positions in this part, with this part's labels. */
-  Part select(int[] positions) {
+  public Part select(int[] positions) {
     int[] chosenRows = new int[positions.length];
     int[] chosenLabels = new int[positions.length];
     for (int i = 0; i < positions.length; i++) {
