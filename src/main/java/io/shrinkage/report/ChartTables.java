@@ -1,0 +1,62 @@
+package io.shrinkage.report;
+
+import io.shrinkage.report.Chart.Table;
+import io.shrinkage.report.Layout.Group;
+import io.shrinkage.report.Layout.Place;
+import io.shrinkage.run.StoredRun;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tables behind the charts: the mean and the single seeds of each configuration. */
+final class ChartTables {
+  private ChartTables() {}
+
+  static Table of(Sweep sweep, Layout layout, List<Metric> metrics) {
+    List<String> head = new ArrayList<>(List.of(layout.label()));
+    if (!layout.single()) {
+      head.add("series");
+    }
+    int firstNumber = head.size();
+    for (Metric metric : metrics) {
+      head.add(metrics.size() == 1 ? "mean" : metric.label());
+      if (metrics.size() == 1) {
+        sweep.seeds().forEach(seed -> head.add("seed " + seed));
+      }
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (Group group : layout.groups()) {
+      for (Place place : group.places()) {
+        rows.add(row(sweep, layout, group, place, metrics));
+      }
+    }
+    return new Table(head, rows, firstNumber);
+  }
+
+  private static List<String> row(
+      Sweep sweep, Layout layout, Group group, Place place, List<Metric> metrics) {
+    List<String> row = new ArrayList<>(List.of(place.label()));
+    if (!layout.single()) {
+      row.add(group.name());
+    }
+    for (Metric metric : metrics) {
+      var mean = place.configuration().mean(metric);
+      row.add(mean.isPresent() ? metric.text(mean.getAsDouble()) : "\u2013");
+      if (metrics.size() == 1) {
+        sweep.seeds().forEach(seed -> row.add(cell(place.configuration(), seed, metric)));
+      }
+    }
+    return row;
+  }
+
+  private static String cell(Configuration configuration, long seed, Metric metric) {
+    for (StoredRun run : configuration.runs()) {
+      if (run.seed() == seed) {
+        Outcome outcome = Outcome.of(run);
+        return outcome == Outcome.USED
+            ? metric.text(metric.of(Configuration.last(run)))
+            : outcome.label();
+      }
+    }
+    return "\u2013";
+  }
+}

@@ -1,0 +1,33 @@
+package io.shrinkage.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Names of the page's colors: a penalty's type has the same one in every report. */
+final class Colors {
+  private static final int SERIES = 6;
+  private static final Set<String> TYPES =
+      Set.of("none", "l1", "l2", "elastic-net", "decoupled-weight-decay");
+
+  private Colors() {}
+
+  /** Returns a color for each series: that of its penalty's type, if all series differ in it. */
+  static List<String> of(Collection<List<Configuration>> series) {
+    List<String> types = series.stream().map(each -> of(each.get(0).penaltyType())).toList();
+    if (Set.copyOf(types).size() == types.size()) {
+      return types;
+    }
+    List<String> colors = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      colors.add("series-" + i % SERIES);
+    }
+    return colors;
+  }
+
+  /** Returns the color of a penalty's type. */
+  static String of(String type) {
+    return TYPES.contains(type) ? type : "series-0";
+  }
+}

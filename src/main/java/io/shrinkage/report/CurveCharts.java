@@ -1,0 +1,141 @@
+package io.shrinkage.report;
+
+import io.shrinkage.report.Chart.Axis;
+import io.shrinkage.report.Chart.Point;
+import io.shrinkage.report.Chart.Series;
+import io.shrinkage.report.Chart.Table;
+import io.shrinkage.run.StoredRun;
+import io.shrinkage.train.EpochMetrics;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Learning curves, a panel a configuration: train and validation on one chart, the mean a line and
+ * every seed a thin one. All panels share their axes, so that they can be compared by eye.
+ */
+final class CurveCharts {
+  private final List<Configuration> configurations;
+
+  CurveCharts(Sweep sweep) {
+    this.configurations =
+        sweep.configurations().stream().filter(each -> !drawn(each).isEmpty()).toList();
+  }
+
+  List<Chart> losses() {
+    return panels("loss-curve-", "loss", Metric.TRAIN_LOSS, Metric.VALIDATION_LOSS);
+  }
+
+  List<Chart> accuracies() {
+    return panels("accuracy-curve-", "accuracy", Metric.TRAIN_ACCURACY, Metric.VALIDATION_ACCURACY);
+  }
+
+  private List<Chart> panels(String id, String label, Metric train, Metric validation) {
+    double[] range = range(train, validation);
+    double last =
+        configurations.stream()
+            .flatMap(each -> drawn(each).stream())
+            .mapToDouble(run -> run.epochs().size())
+            .max()
+            .orElse(1);
+    Axis x = Axis.of("epoch", "", 0.0, last);
+    Axis y = Axis.of(label, train.unit(), range[0], range[1]);
+    List<Chart> charts = new ArrayList<>();
+    for (Configuration each : configurations) {
+      List<Series> series =
+          List.of(
+              series(each, train, "train", true), series(each, validation, "validation", false));
+      charts.add(
+          new Chart(
+              id + charts.size(),
+              Paths.configuration(each),
+              "",
+              x,
+              y,
+              series,
+              null,
+              null,
+              table(series, train)));
+    }
+    return charts;
+  }
+
+  /**
+   * Returns the runs whose curves are drawn: collapsed ones too, as that is what there is to see.
+   */
+  private static List<StoredRun> drawn(Configuration configuration) {
+    return configuration.runs().stream()
+        .filter(run -> Outcome.of(run) == Outcome.USED || Outcome.of(run) == Outcome.COLLAPSED)
+        .toList();
+  }
+
+  private static List<EpochMetrics> epochs(StoredRun run) {
+    List<EpochMetrics> epochs = new ArrayList<>();
+    EpochMetrics initial = run.initial();
+    if (initial != null && initial.finite()) {
+      epochs.add(initial);
+    }
+    epochs.addAll(run.epochs());
+    return epochs;
+  }
+
+  private static Series series(
+      Configuration configuration, Metric metric, String name, boolean dashed) {
+    List<List<Point>> threads = new ArrayList<>();
+    for (StoredRun run : drawn(configuration)) {
+      threads.add(
+          epochs(run).stream()
+              .map(epoch -> new Point(epoch.epoch(), metric.shown(metric.of(epoch))))
+              .toList());
+    }
+    List<Point> means = means(threads);
+    return new Series(
+        name, "", name, dashed, true, means, List.of(), threads.size() > 1 ? threads : List.of());
+  }
+
+  /** Averages over the runs the epochs that all of them have. */
+  private static List<Point> means(List<List<Point>> threads) {
+    int length = threads.stream().mapToInt(List::size).min().orElse(0);
+    List<Point> means = new ArrayList<>();
+    for (int i = 0; i < length; i++) {
+      int at = i;
+      double mean = threads.stream().mapToDouble(t -> t.get(at).y()).average().orElse(0);
+      means.add(new Point(threads.get(0).get(i).x(), Numbers.rounded(mean)));
+    }
+    return means;
+  }
+
+  /**
+   * Returns the range of all curves; losses before training, which depend on the initialization
+   * alone, do not stretch it.
+   */
+  private double[] range(Metric train, Metric validation) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (Configuration each : configurations) {
+      for (StoredRun run : drawn(each)) {
+        for (EpochMetrics epoch : run.epochs()) {
+          for (Metric metric : List.of(train, validation)) {
+            low = Math.min(low, metric.shown(metric.of(epoch)));
+            high = Math.max(high, metric.shown(metric.of(epoch)));
+          }
+        }
+      }
+    }
+    return Ranges.nice(low, high, train.unit().equals("%") ? 100 : Double.POSITIVE_INFINITY);
+  }
+
+  private static Table table(List<Series> series, Metric metric) {
+    List<List<String>> rows = new ArrayList<>();
+    List<Point> train = series.get(0).means();
+    List<Point> validation = series.get(1).means();
+    double unit = metric.unit().isEmpty() ? 1 : 100;
+    for (int i = 0; i < train.size(); i++) {
+      rows.add(
+          List.of(
+              Numbers.count(Math.round(train.get(i).x())),
+              metric.text(train.get(i).y() / unit),
+              metric.text(validation.get(i).y() / unit)));
+    }
+    return new Table(List.of("epoch", "train, mean", "validation, mean"), rows, 0);
+  }
+}

@@ -1,0 +1,53 @@
+package io.shrinkage.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * The style sheets and scripts of the page, as they stand in its elements.
+ *
+ * @param styles one text a style element
+ * @param scripts one text a script element; the first is Apache ECharts
+ */
+public record PageAssets(List<String> styles, List<String> scripts) {
+  private static final String ECHARTS =
+      "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
+
+  static PageAssets load() {
+    return new PageAssets(
+        List.of(read("page.css"), read("charts.css"), read("table.css")),
+        List.of(read(ECHARTS), read("charts.js"), read("page.js"), read("table.js")));
+  }
+
+  /** Returns the scripts' hashes as a content security policy names them. */
+  List<String> hashes() {
+    return scripts.stream().map(PageAssets::hash).toList();
+  }
+
+  private static String hash(String script) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static String read(String name) {
+    try (InputStream in = PageAssets.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("not on the class path: " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

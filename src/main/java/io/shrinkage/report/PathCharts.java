@@ -1,0 +1,177 @@
+package io.shrinkage.report;
+
+import io.shrinkage.report.Chart.Axis;
+import io.shrinkage.report.Chart.Dot;
+import io.shrinkage.report.Chart.Point;
+import io.shrinkage.report.Chart.Series;
+import io.shrinkage.report.Layout.Group;
+import io.shrinkage.report.Layout.Place;
+import io.shrinkage.run.StoredRun;
+import io.shrinkage.train.EpochMetrics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The charts of a metric against what was swept: every seed a dot, the mean a line. */
+final class PathCharts {
+  private final Sweep sweep;
+  private final Layout layout;
+  private final Findings findings;
+
+  PathCharts(Sweep sweep, Layout layout) {
+    this.sweep = sweep;
+    this.layout = layout;
+    this.findings = new Findings(sweep, layout);
+  }
+
+  /** Returns the charts of the gap, of accuracy and of loss. */
+  List<Chart> generalization() {
+    return List.of(
+        one("accuracy-gap", findings.extreme(Metric.ACCURACY_GAP), Metric.ACCURACY_GAP, null),
+        one("loss-gap", findings.extreme(Metric.LOSS_GAP), Metric.LOSS_GAP, null),
+        two(
+            "accuracy",
+            findings.best(Metric.VALIDATION_ACCURACY, true),
+            "accuracy",
+            Metric.TRAIN_ACCURACY,
+            Metric.VALIDATION_ACCURACY),
+        two(
+            "loss",
+            findings.best(Metric.VALIDATION_LOSS, false),
+            "loss",
+            Metric.TRAIN_LOSS,
+            Metric.VALIDATION_LOSS));
+  }
+
+  /** Returns the charts of zeros, of the weights' norm and of what the optimizer minimized. */
+  List<Chart> weights() {
+    return List.of(
+        one("zeros", findings.zeros(), Metric.ZEROS, 0.0),
+        one("weight-norm", findings.norm(), Metric.WEIGHT_NORM, 0.0),
+        two("objective", findings.objective(), "objective", Metric.TRAIN_LOSS, Metric.OBJECTIVE));
+  }
+
+  private Chart one(String id, String title, Metric metric, @Nullable Double from) {
+    List<Series> series = new ArrayList<>();
+    for (Group group : layout.groups()) {
+      String name = layout.single() ? "mean over seeds" : group.name();
+      series.add(series(group, metric, new Line(name, "", group.color(), false)));
+    }
+    Axis y = Axis.of(metric.label(), metric.unit(), from, null);
+    return chart(id, title, y, series, List.of(metric));
+  }
+
+  /** A series that is still without its values. */
+  private record Line(String name, String part, String color, boolean dashed) {}
+
+  /** Draws the first metric dashed, the second solid. */
+  private Chart two(String id, String title, String label, Metric first, Metric second) {
+    boolean objective = second == Metric.OBJECTIVE;
+    List<Series> series = new ArrayList<>();
+    for (Group group : layout.groups()) {
+      for (Metric metric : List.of(first, second)) {
+        boolean dashed = metric == first;
+        String part = objective && dashed ? "data loss" : part(metric);
+        String color = objective && dashed ? "data" : part;
+        Line line =
+            layout.single()
+                ? new Line(part, "", color, dashed)
+                : new Line(group.name(), part, group.color(), dashed);
+        series.add(series(group, metric, line));
+      }
+    }
+    Axis y = Axis.of(label, second.unit(), null, null);
+    return chart(id, title, y, series, List.of(first, second));
+  }
+
+  private static String part(Metric metric) {
+    return switch (metric) {
+      case TRAIN_ACCURACY, TRAIN_LOSS -> "train";
+      case VALIDATION_ACCURACY, VALIDATION_LOSS -> "validation";
+      default -> metric.label();
+    };
+  }
+
+  private Chart chart(String id, String title, Axis y, List<Series> series, List<Metric> metrics) {
+    Metric shown = metrics.get(metrics.size() - 1);
+    Double baseline =
+        sweep
+            .best(Metric.VALIDATION_ACCURACY, true)
+            .flatMap(sweep::baseline)
+            .map(each -> each.mean(shown))
+            .filter(mean -> mean.isPresent() && layout.numeric())
+            .map(mean -> shown.shown(mean.getAsDouble()))
+            .orElse(null);
+    Double best = sweep.best(Metric.VALIDATION_ACCURACY, true).map(layout::position).orElse(null);
+    return new Chart(
+        id,
+        title,
+        note(metrics),
+        x(),
+        y,
+        series,
+        baseline,
+        best,
+        ChartTables.of(sweep, layout, metrics));
+  }
+
+  private Axis x() {
+    var ticks = layout.ticks();
+    double first = ticks.get(0).at();
+    double last = ticks.get(ticks.size() - 1).at();
+    double margin = layout.numeric() ? 0.07 * Math.max(last - first, 1e-9) : 0.5;
+    String scale = layout.logarithmic() ? " (log scale)" : "";
+    return new Axis(layout.label() + scale, "", first - margin, last + margin, ticks, layout.gap());
+  }
+
+  private String note(List<Metric> metrics) {
+    List<String> notes = new ArrayList<>();
+    if (metrics.size() == 2 && !layout.single()) {
+      notes.add(
+          metrics.get(1) == Metric.OBJECTIVE
+              ? "Solid: the objective; dashed: its data loss."
+              : "Solid: validation; dashed: train.");
+    }
+    if (!sweep.with(Outcome.COLLAPSED).isEmpty()) {
+      notes.add("A cross is a collapsed run, which is in no mean.");
+    }
+    return String.join(" ", notes);
+  }
+
+  private Series series(Group group, Metric metric, Line line) {
+    List<Point> means = new ArrayList<>();
+    List<Dot> dots = new ArrayList<>();
+    for (Place place : group.places()) {
+      place
+          .configuration()
+          .mean(metric)
+          .ifPresent(mean -> means.add(new Point(place.x(), metric.shown(mean))));
+      for (StoredRun run : place.configuration().runs()) {
+        dot(place, run, metric).ifPresent(dots::add);
+      }
+    }
+    return new Series(
+        line.name(),
+        line.part(),
+        line.color(),
+        line.dashed(),
+        layout.numeric(),
+        means,
+        dots,
+        List.of());
+  }
+
+  private static Optional<Dot> dot(Place place, StoredRun run, Metric metric) {
+    Outcome outcome = Outcome.of(run);
+    EpochMetrics last = run.last();
+    boolean shown = outcome == Outcome.USED || outcome == Outcome.COLLAPSED;
+    if (!shown || last == null) {
+      return Optional.empty();
+    }
+    double value = metric.of(last);
+    String label = place.label() + ", seed " + run.seed();
+    int used = outcome == Outcome.USED ? 1 : 0;
+    return Optional.of(new Dot(place.x(), metric.shown(value), run.id(), label, used));
+  }
+}

@@ -1,0 +1,53 @@
+package io.shrinkage.report;
+
+import java.util.List;
+
+/**
+ * A report as its template prints it.
+ *
+ * @param facts what was run
+ * @param runs the sortable table
+ */
+public record Report(
+    String title,
+    String description,
+    Verdict verdict,
+    List<Fact> facts,
+    Charts charts,
+    RunsTable runs,
+    Origin origin,
+    Page page) {
+
+  /**
+   * The charts by section.
+   *
+   * @param paths gap, accuracy and loss against what was swept; empty without a sweep
+   * @param weights what the penalty did to the weights; empty without a sweep
+   * @param accuracyCurves a panel a configuration
+   * @param lossCurves a panel a configuration, in the same order
+   */
+  public record Charts(
+      List<Chart> paths, List<Chart> weights, List<Chart> accuracyCurves, List<Chart> lossCurves) {}
+
+  /**
+   * Where the numbers come from.
+   *
+   * @param spec the resolved spec, indented JSON
+   */
+  public record Origin(String spec, List<ExecutedView> executed, List<Fact> provenance) {}
+
+  /**
+   * What the page needs to look and work.
+   *
+   * @param data the charts as JSON that is safe inside a script element
+   */
+  public record Page(PageAssets assets, String data) {
+
+    /** Returns a content security policy under which the page can load nothing at all. */
+    public String policy() {
+      return "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; "
+          + "form-action 'none'; script-src "
+          + String.join(" ", assets.hashes());
+    }
+  }
+}

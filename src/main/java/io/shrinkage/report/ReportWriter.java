@@ -1,0 +1,100 @@
+package io.shrinkage.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.shrinkage.report.Report.Charts;
+import io.shrinkage.report.Report.Origin;
+import io.shrinkage.report.Report.Page;
+import io.shrinkage.run.StoredExperiment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Writes the report of an experiment: one HTML file that needs no network. */
+public final class ReportWriter {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ReportWriter() {}
+
+  /**
+   * Writes the report, whole or not at all.
+   *
+   * @param reportHtml is replaced if it exists
+   * @throws IOException if it cannot be written
+   */
+  public static void write(StoredExperiment experiment, Path reportHtml) throws IOException {
+    Path folder = reportHtml.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException(reportHtml + ": must be a file in a folder");
+    }
+    Files.createDirectories(folder);
+    Path unfinished = folder.resolve(reportHtml.getFileName() + ".part");
+    try {
+      Files.writeString(unfinished, html(experiment));
+      Files.move(unfinished, reportHtml, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  /** Returns the page. */
+  static String html(StoredExperiment experiment) {
+    var output = new StringOutput();
+    TemplateEngine.createPrecompiled(ContentType.Html)
+        .render("report.jte", report(experiment), output);
+    return output.toString();
+  }
+
+  private static Report report(StoredExperiment experiment) {
+    Sweep sweep = Sweep.of(experiment);
+    Charts charts = charts(sweep);
+    return new Report(
+        experiment.name(),
+        experiment.description(),
+        Verdicts.of(sweep, new Limits(sweep, experiment.spec())),
+        new Setup(experiment.spec(), experiment.axes(), sweep).facts(),
+        charts,
+        RunsTable.of(experiment.axes(), experiment.runs()),
+        new Origin(
+            experiment.spec().toPrettyString(),
+            ExecutedView.of(sweep),
+            Flat.provenance(experiment.runs())),
+        new Page(PageAssets.load(), embedded(charts)));
+  }
+
+  private static Charts charts(Sweep sweep) {
+    Optional<PathCharts> paths =
+        sweep.with(Outcome.USED).isEmpty()
+            ? Optional.empty()
+            : Layouts.of(sweep).map(layout -> new PathCharts(sweep, layout));
+    CurveCharts curves = new CurveCharts(sweep);
+    return new Charts(
+        paths.map(PathCharts::generalization).orElse(List.of()),
+        paths.map(PathCharts::weights).orElse(List.of()),
+        curves.accuracies(),
+        curves.losses());
+  }
+
+  /** Returns JSON in which nothing can end or reopen a script element. */
+  private static String embedded(Charts charts) {
+    List<Chart> all =
+        Stream.of(charts.paths(), charts.weights(), charts.accuracyCurves(), charts.lossCurves())
+            .flatMap(List::stream)
+            .toList();
+    try {
+      return JSON.writeValueAsString(all)
+          .replace("<", "\\u003c")
+          .replace("\u2028", "\\u2028")
+          .replace("\u2029", "\\u2029");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("charts are plain records", e);
+    }
+  }
+}

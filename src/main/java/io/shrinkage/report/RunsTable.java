@@ -1,0 +1,106 @@
+package io.shrinkage.report;
+
+import io.shrinkage.run.StoredRun;
+import io.shrinkage.spec.SweepAxis;
+import io.shrinkage.train.EpochMetrics;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sortable table of runs.
+ *
+ * @param columns heads
+ * @param rows in plan order
+ */
+public record RunsTable(List<Column> columns, List<Row> rows) {
+  private static final String NONE = "\u2013";
+  private static final List<Metric> METRICS =
+      List.of(
+          Metric.TRAIN_ACCURACY,
+          Metric.VALIDATION_ACCURACY,
+          Metric.ACCURACY_GAP,
+          Metric.TRAIN_LOSS,
+          Metric.VALIDATION_LOSS,
+          Metric.LOSS_GAP,
+          Metric.PENALTY,
+          Metric.ZEROS,
+          Metric.WEIGHT_NORM);
+
+  /** A head; numeric columns are right-aligned and sorted by value. */
+  public record Column(String name, boolean numeric) {}
+
+  /**
+   * One run.
+   *
+   * @param id the run's id
+   * @param status a word of {@link Outcome}
+   */
+  public record Row(String id, String status, List<Cell> cells) {}
+
+  /**
+   * One value of a run.
+   *
+   * @param text as shown
+   * @param sort what it is sorted by: a number, or the text; empty sorts last
+   */
+  public record Cell(String text, String sort, boolean numeric) {
+    static Cell of(String text) {
+      return new Cell(text, text, false);
+    }
+
+    static Cell of(String text, double value) {
+      return Double.isFinite(value)
+          ? new Cell(text, Double.toString(value), true)
+          : new Cell(text, "", true);
+    }
+  }
+
+  static RunsTable of(List<SweepAxis> axes, List<StoredRun> runs) {
+    List<SweepAxis> swept = axes.stream().filter(axis -> !axis.path().equals("seed")).toList();
+    List<Column> columns = new ArrayList<>(List.of(new Column("run", false)));
+    columns.add(new Column("status", false));
+    swept.forEach(axis -> columns.add(new Column(Paths.leaf(axis.path()), numeric(axis))));
+    columns.add(new Column("seed", true));
+    METRICS.forEach(metric -> columns.add(new Column(metric.label(), true)));
+    columns.add(new Column("best epoch", true));
+    columns.add(new Column("best validation loss", true));
+    columns.add(new Column("seconds", true));
+    return new RunsTable(columns, runs.stream().map(run -> row(swept, run)).toList());
+  }
+
+  private static boolean numeric(SweepAxis axis) {
+    return axis.values().stream().allMatch(value -> value.isNumber());
+  }
+
+  private static Row row(List<SweepAxis> swept, StoredRun run) {
+    String status = Outcome.of(run).label();
+    List<Cell> cells = new ArrayList<>(List.of(Cell.of(run.id()), Cell.of(status)));
+    for (SweepAxis axis : swept) {
+      var value = run.assignment().get(axis.path());
+      if (value == null) {
+        cells.add(Cell.of(NONE));
+      } else if (numeric(axis)) {
+        cells.add(Cell.of(Paths.value(axis.path(), value), value.doubleValue()));
+      } else {
+        cells.add(Cell.of(Paths.value(axis.path(), value)));
+      }
+    }
+    cells.add(Cell.of(Long.toString(run.seed()), run.seed()));
+    EpochMetrics last = run.last();
+    METRICS.forEach(metric -> cells.add(cell(metric, last)));
+    EpochMetrics best = run.best();
+    cells.add(best == null ? missing() : Cell.of(Integer.toString(best.epoch()), best.epoch()));
+    cells.add(cell(Metric.VALIDATION_LOSS, best));
+    cells.add(last == null ? missing() : Cell.of(Numbers.duration(run.seconds()), run.seconds()));
+    return new Row(run.id(), status, cells);
+  }
+
+  private static Cell cell(Metric metric, @Nullable EpochMetrics epoch) {
+    return epoch == null ? missing() : Cell.of(metric.text(metric.of(epoch)), metric.of(epoch));
+  }
+
+  private static Cell missing() {
+    return new Cell(NONE, "", true);
+  }
+}

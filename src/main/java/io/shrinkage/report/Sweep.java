@@ -1,0 +1,105 @@
+package io.shrinkage.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.shrinkage.run.StoredExperiment;
+import io.shrinkage.run.StoredRun;
+import io.shrinkage.spec.SweepAxis;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An experiment's runs as configurations, and which of them is the baseline of which.
+ *
+ * @param varied the axes with more than one value, without the seed
+ * @param configurations in plan order
+ */
+record Sweep(List<SweepAxis> varied, List<Configuration> configurations) {
+  private static final String SEED = "seed";
+
+  static Sweep of(StoredExperiment experiment) {
+    Map<Map<String, JsonNode>, List<StoredRun>> groups = new LinkedHashMap<>();
+    for (StoredRun run : experiment.runs()) {
+      Map<String, JsonNode> assignment = new LinkedHashMap<>(run.assignment());
+      assignment.remove(SEED);
+      groups.computeIfAbsent(assignment, key -> new ArrayList<>()).add(run);
+    }
+    List<Configuration> configurations = new ArrayList<>();
+    groups.forEach((key, runs) -> configurations.add(new Configuration(key, runs)));
+    List<SweepAxis> varied =
+        experiment.axes().stream()
+            .filter(axis -> !axis.path().equals(SEED) && axis.values().size() > 1)
+            .toList();
+    return new Sweep(varied, List.copyOf(configurations));
+  }
+
+  List<StoredRun> runs() {
+    return configurations.stream().flatMap(each -> each.runs().stream()).toList();
+  }
+
+  List<StoredRun> with(Outcome outcome) {
+    return configurations.stream().flatMap(each -> each.with(outcome).stream()).toList();
+  }
+
+  /** Returns the distinct seeds in plan order. */
+  List<Long> seeds() {
+    return runs().stream().map(StoredRun::seed).distinct().toList();
+  }
+
+  /**
+   * Returns the configuration with the best mean, the first of equals. Configurations of which a
+   * run diverged or collapsed are taken only if there are no others: the mean over their lucky
+   * seeds would flatter them.
+   */
+  Optional<Configuration> best(Metric metric, boolean highest) {
+    List<Configuration> sound = configurations.stream().filter(Configuration::sound).toList();
+    List<Configuration> candidates = sound.isEmpty() ? configurations : sound;
+    Configuration best = null;
+    double bestMean = Double.NEGATIVE_INFINITY;
+    for (Configuration each : candidates) {
+      var mean = each.mean(metric);
+      if (mean.isPresent() && (highest ? 1 : -1) * mean.getAsDouble() > bestMean) {
+        best = each;
+        bestMean = (highest ? 1 : -1) * mean.getAsDouble();
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** Returns the unpenalized configuration that differs from this one in nothing else. */
+  Optional<Configuration> baseline(Configuration configuration) {
+    List<Configuration> unpenalized =
+        configurations.stream().filter(Configuration::unpenalized).toList();
+    Map<String, JsonNode> apart = apartFromStrength(configuration);
+    return unpenalized.stream()
+        .filter(each -> apartFromStrength(each).equals(apart))
+        .findFirst()
+        .or(() -> sameButPenalty(unpenalized, configuration));
+  }
+
+  private static Optional<Configuration> sameButPenalty(
+      List<Configuration> unpenalized, Configuration configuration) {
+    Map<String, JsonNode> apart = apartFromPenalty(configuration);
+    return unpenalized.stream().filter(each -> apartFromPenalty(each).equals(apart)).findFirst();
+  }
+
+  private static Map<String, JsonNode> apartFromStrength(Configuration configuration) {
+    Map<String, JsonNode> rest = new LinkedHashMap<>(configuration.assignment());
+    rest.keySet().removeIf(Paths::isStrength);
+    return rest;
+  }
+
+  private static Map<String, JsonNode> apartFromPenalty(Configuration configuration) {
+    Map<String, JsonNode> rest = new LinkedHashMap<>(configuration.assignment());
+    rest.keySet().removeIf(Paths::isPenalty);
+    return rest;
+  }
+
+  /** Returns whether two configurations are the same one. */
+  static boolean same(Configuration a, Configuration b) {
+    return Objects.equals(a.assignment(), b.assignment());
+  }
+}

@@ -1,0 +1,296 @@
+"use strict";
+/* Draws the chart descriptions of the page; what they say was decided when the report was written. */
+const Charts = (() => {
+  const CROSS = "path://M2 0L5 3 8 0 10 2 7 5 10 8 8 10 5 7 2 10 0 8 3 5 0 2Z";
+
+  function color(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
+  }
+
+  function text(value, unit) {
+    const magnitude = Math.abs(value);
+    const plain = unit
+      ? value.toFixed(2)
+      : magnitude !== 0 && (magnitude < 1e-3 || magnitude >= 1e6)
+        ? value.toExponential(2)
+        : value.toFixed(magnitude >= 100 ? 1 : magnitude >= 10 ? 2 : 3);
+    return plain.replace("-", "\u2212") + (unit ? "\u00a0" + unit : "");
+  }
+
+  function tick(axis, at) {
+    return axis.ticks.reduce((a, b) => (Math.abs(b.at - at) < Math.abs(a.at - at) ? b : a)).label;
+  }
+
+  /* A tooltip is built of text nodes, so that no name can become markup. */
+  function tip(head, lines) {
+    const box = document.createElement("div");
+    box.className = "tip";
+    box.append(Object.assign(document.createElement("strong"), { textContent: head }));
+    for (const line of lines) {
+      box.append(Object.assign(document.createElement("span"), { textContent: line }));
+    }
+    return box;
+  }
+
+  function xAxis(axis, narrow) {
+    const own = axis.ticks.length > 0;
+    const at = axis.ticks.map((each) => each.at);
+    return {
+      type: "value",
+      min: axis.min,
+      max: axis.max,
+      name: axis.label,
+      nameLocation: "middle",
+      nameGap: 28,
+      nameTextStyle: { color: color("muted"), fontSize: 13 },
+      axisLine: { show: true, onZero: false, lineStyle: { color: color("muted") } },
+      axisTick: { show: true, lineStyle: { color: color("muted") }, ...(own && { customValues: at }) },
+      axisLabel: {
+        color: color("muted"),
+        fontSize: 12.5,
+        hideOverlap: true,
+        ...(own && {
+          customValues: at,
+          formatter: (value) => tick(axis, value),
+          width: (narrow ? 250 : 440) / axis.ticks.length,
+          overflow: axis.ticks.some((each) => each.label.length > 9) ? "break" : "none",
+        }),
+      },
+      splitLine: { show: false },
+      minInterval: own ? undefined : 1,
+    };
+  }
+
+  function yAxis(axis) {
+    return {
+      type: "value",
+      min: axis.min,
+      max: axis.max,
+      scale: true,
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: {
+        color: color("muted"),
+        fontSize: 12.5,
+        formatter: (value) => String(+value.toPrecision(6)).replace("-", "\u2212"),
+      },
+      splitLine: { lineStyle: { color: color("line") } },
+      splitNumber: 5,
+    };
+  }
+
+  /* Unique, and tells the tooltip which part a series is. */
+  let ids = 0;
+  function id(series) {
+    return series.part + "/" + ids++;
+  }
+
+  function meanLine(series, paint, data) {
+    const hollow = { color: color("paper"), borderColor: paint, borderWidth: 2 };
+    return {
+      type: "line",
+      id: id(series),
+      name: series.name,
+      data,
+      symbol: series.connected ? "circle" : "rect",
+      symbolSize: series.connected ? 8 : [26, 4],
+      showSymbol: true,
+      color: paint,
+      itemStyle: series.dashed && series.connected ? hollow : { color: paint },
+      lineStyle: { color: paint, width: series.connected ? 2.25 : 0, type: series.dashed ? [6, 4] : "solid" },
+      emphasis: { scale: 1.25 },
+      z: 4,
+    };
+  }
+
+  /* The mean at 0 stands beyond the break of the axis: a thin dotted line says so. */
+  function means(series, gap, paint) {
+    const points = series.means;
+    const beyond = gap === undefined ? [] : points.filter((point) => point[0] < gap);
+    const rest = points.filter((point) => !beyond.includes(point));
+    const lines = [meanLine(series, paint, rest)];
+    if (beyond.length) {
+      const bridge = meanLine(series, paint, beyond.concat(rest.slice(0, 1)));
+      bridge.lineStyle = { ...bridge.lineStyle, width: 1.25, type: [2, 4] };
+      lines.push(bridge);
+    }
+    return lines;
+  }
+
+  function dots(series, paint) {
+    const scatter = (used, symbol, size) => ({
+      type: "scatter",
+      id: id(series),
+      name: series.name,
+      data: series.dots.filter((dot) => dot[4] === used),
+      symbol,
+      symbolSize: size,
+      color: paint,
+      itemStyle: series.dashed && used
+        ? { color: "transparent", borderColor: paint, borderWidth: 1.25, opacity: 0.6 }
+        : { color: paint, opacity: used ? 0.42 : 0.9 },
+      cursor: "pointer",
+      z: 3,
+    });
+    return [scatter(1, "circle", 7), scatter(0, CROSS, 9)].filter((each) => each.data.length);
+  }
+
+  function threads(series, paint) {
+    return series.threads.map((points) => ({
+      type: "line",
+      name: series.name,
+      data: points,
+      showSymbol: false,
+      silent: true,
+      color: paint,
+      lineStyle: { color: paint, width: 1, opacity: 0.4, type: series.dashed ? [4, 3] : "solid" },
+      tooltip: { show: false },
+      z: 2,
+    }));
+  }
+
+  function marks(chart) {
+    const data = [];
+    if (chart.baseline !== undefined) {
+      data.push({ yAxis: chart.baseline, label: { formatter: "baseline", position: "insideEndTop" } });
+    }
+    if (chart.best !== undefined) {
+      data.push({ xAxis: chart.best, label: { formatter: "best", position: "end", distance: 4 } });
+    }
+    return {
+      type: "line",
+      data: [],
+      silent: true,
+      markLine: {
+        silent: true,
+        symbol: "none",
+        animation: false,
+        data,
+        lineStyle: { color: color("muted"), width: 1, type: [2, 3], opacity: 0.8 },
+        label: { color: color("muted"), fontSize: 12 },
+      },
+    };
+  }
+
+  /* Two short strokes over the x axis, where it is broken between 0 and the smallest value. */
+  function breakMark(gap) {
+    return {
+      type: "custom",
+      silent: true,
+      clip: false,
+      data: [[gap, 0]],
+      tooltip: { show: false },
+      z: 10,
+      renderItem(params, api) {
+        const x = api.coord([gap, 0])[0];
+        const y = params.coordSys.y + params.coordSys.height;
+        const stroke = (dx) => ({
+          type: "line",
+          shape: { x1: x + dx - 3, y1: y + 6, x2: x + dx + 3, y2: y - 6 },
+          style: { stroke: color("muted"), lineWidth: 1.25 },
+        });
+        const hole = {
+          type: "rect",
+          shape: { x: x - 3, y: y - 3, width: 6, height: 6 },
+          style: { fill: color("paper") },
+        };
+        return { type: "group", children: [hole, stroke(-3), stroke(3)] };
+      },
+    };
+  }
+
+  function curveTip(chart) {
+    return (items) => {
+      const means = items.filter((item) => item.seriesIndex < chart.series.length);
+      const lines = means.map((item) => item.seriesName + ": " + text(item.value[1], chart.y.unit));
+      return tip("epoch " + items[0].value[0], lines);
+    };
+  }
+
+  function pathTip(chart) {
+    const parts = chart.series.flatMap((each) => (each.part ? [each.part] : []));
+    return (item) => {
+      if (!Array.isArray(item.value)) return "";
+      const [x, y, run, label, used] = item.value;
+      const what = parts.length ? item.seriesName + ", " + item.seriesId.split("/")[0] : item.seriesName;
+      const value = what + ": " + text(y, chart.y.unit);
+      return run === undefined
+        ? tip(tick(chart.x, x), [what.startsWith("mean") ? value : "mean, " + value])
+        : tip(label, [value, used ? "run " + run : "collapsed run " + run]);
+    };
+  }
+
+  function option(chart, narrow, label) {
+    const curves = chart.x.ticks.length === 0;
+    const series = chart.series.flatMap((each) => means(each, chart.x.gap, color(each.color)));
+    for (const each of chart.series) {
+      const paint = color(each.color);
+      series.push(...dots(each, paint), ...threads(each, paint));
+    }
+    if (curves) series.forEach((each) => (each.showSymbol = false));
+    series.push(marks(chart));
+    if (chart.x.gap !== undefined) series.push(breakMark(chart.x.gap));
+    return {
+      animation: false,
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+      aria: { enabled: true, label: { description: label } },
+      grid: { left: 4, right: 18, top: 30, bottom: 26, containLabel: true },
+      legend: { show: false },
+      title: {
+        text: chart.y.unit ? chart.y.label + " (" + chart.y.unit + ")" : chart.y.label,
+        left: 0,
+        top: 4,
+        padding: 0,
+        textStyle: { color: color("muted"), fontSize: 13, fontWeight: "normal" },
+      },
+      tooltip: {
+        trigger: curves ? "axis" : "item",
+        confine: true,
+        backgroundColor: color("paper"),
+        borderColor: color("line"),
+        padding: [7, 11],
+        axisPointer: { lineStyle: { color: color("muted") } },
+        formatter: curves ? curveTip(chart) : pathTip(chart),
+      },
+      xAxis: xAxis(chart.x, narrow),
+      yAxis: yAxis(chart.y),
+      series,
+    };
+  }
+
+  /* A legend of real buttons, which wraps, and which a keyboard can reach. */
+  function legend(element, chart, instance) {
+    const names = new Map(chart.series.map((each) => [each.name, each]));
+    const list = document.createElement("div");
+    list.className = "legend";
+    for (const [name, series] of names.size > 1 ? names : []) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.setAttribute("aria-pressed", "true");
+      const key = document.createElement("span");
+      key.className = series.dashed && !series.part ? "key dashed" : "key";
+      key.style.color = "var(--" + series.color + ")";
+      button.append(key, name);
+      button.addEventListener("click", () => {
+        const shown = button.getAttribute("aria-pressed") !== "true";
+        button.setAttribute("aria-pressed", shown);
+        instance.dispatchAction({ type: shown ? "legendSelect" : "legendUnSelect", name });
+      });
+      list.append(button);
+    }
+    const old = element.previousElementSibling;
+    if (old && old.classList.contains("legend")) old.remove();
+    if (list.childElementCount) element.before(list);
+  }
+
+  function draw(element, chart) {
+    const old = echarts.getInstanceByDom(element);
+    if (old) old.dispose();
+    const instance = echarts.init(element, null, { renderer: "svg" });
+    instance.setOption(option(chart, element.clientWidth < 420, element.getAttribute("aria-label")));
+    legend(element, chart, instance);
+    return instance;
+  }
+
+  return { draw };
+})();

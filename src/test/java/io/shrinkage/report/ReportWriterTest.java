@@ -1,0 +1,155 @@
+package io.shrinkage.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.shrinkage.run.RunStatus;
+import io.shrinkage.run.StoredExperiment;
+import io.shrinkage.run.StoredRun;
+import io.shrinkage.spec.SweepAxis;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Guards against a page that loads something, lets a spec inject markup, or breaks on odd runs. */
+final class ReportWriterTest {
+  private static final SweepAxis LAMBDAS = Samples.axis("penalty.lambda", "[0, 1e-4, 1e-2]");
+  private static final SweepAxis SEEDS = Samples.axis("seed", "[1, 2, 3]");
+
+  private static final String HOSTILE =
+      "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>\u2028${1}";
+
+  private static String page(StoredExperiment experiment) {
+    return ReportWriter.html(experiment);
+  }
+
+  /** Returns the page without the text of ECharts. */
+  private static String own(String page) {
+    return page.replace(PageAssets.load().scripts().get(0), "");
+  }
+
+  private static String data(String page) {
+    var matcher =
+        Pattern.compile("<script type=\"application/json\" id=\"chart-data\">(.*?)</script>")
+            .matcher(page);
+    assertThat(matcher.find()).isTrue();
+    return matcher.group(1);
+  }
+
+  @Test
+  void page_loadsNothing() {
+    String page = page(Samples.plausible("plain", "l2", List.of(LAMBDAS, SEEDS), 3));
+    assertThat(page).doesNotContainPattern("(?i)(src|href)\\s*=\\s*[\"']?\\s*(https?:)?//");
+    assertThat(own(page)).doesNotContain("<link", "@import", "url(", "<iframe", "<img");
+    assertThat(page).contains("default-src &#39;none&#39;");
+  }
+
+  @Test
+  void name_hostile_staysText() {
+    StoredExperiment plain = Samples.plausible(HOSTILE, "l2", List.of(LAMBDAS, SEEDS), 3);
+    String page =
+        own(page(new StoredExperiment(HOSTILE, HOSTILE, plain.spec(), plain.axes(), plain.runs())));
+    assertThat(page).doesNotContain("<script>alert", "<img", "onerror=alert(1)>\u2028</h1>");
+    assertThat(page).contains("&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;");
+  }
+
+  @Test
+  void sweptValue_hostile_staysInsideItsScriptElement() throws JsonProcessingException {
+    SweepAxis axis =
+        new SweepAxis(
+            "model.layers",
+            List.of(Samples.JSON.valueToTree(HOSTILE), Samples.JSON.valueToTree("plain")));
+    String page = own(page(Samples.plausible("x", "l2", List.of(axis, SEEDS), 3)));
+    assertThat(page).doesNotContain("<script>alert", "<img");
+    assertThat(data(page)).doesNotContain("<", "\u2028");
+    assertThat(Samples.JSON.readTree(data(page)).toString()).contains("<img src=x");
+  }
+
+  @Test
+  void data_ofEveryChart_hasItsElement() throws JsonProcessingException {
+    String page = page(Samples.plausible("x", "l2", List.of(LAMBDAS, SEEDS), 3));
+    List<String> ids = Samples.JSON.readTree(data(page)).findValuesAsText("id");
+    // 4 + 3 charts against lambda, 3 configurations with 2 panels of curves
+    assertThat(ids).hasSize(13).doesNotHaveDuplicates();
+    assertThat(ids).allSatisfy(id -> assertThat(page).contains("id=\"chart-" + id + "\""));
+  }
+
+  @Test
+  void oddRuns_makeAPage() {
+    StoredExperiment whole = Samples.plausible("x", "l2", List.of(LAMBDAS, SEEDS), 3);
+    List<StoredRun> runs = new ArrayList<>(whole.runs());
+    runs.set(0, Samples.ended(runs.get(0), RunStatus.DIVERGED, "loss is NaN"));
+    runs.set(1, Samples.ended(runs.get(1), RunStatus.FAILED, "<out of memory>"));
+    runs.set(2, Samples.ended(runs.get(2), RunStatus.RUNNING, null));
+    runs.set(
+        3,
+        Samples.run(
+            4,
+            runs.get(3).assignment(),
+            "l2",
+            Samples.epoch(1, Double.NaN, 0.1, Double.NaN, Double.POSITIVE_INFINITY)));
+    String page = page(Samples.experiment("x", whole.axes(), runs));
+    assertThat(page).contains("&lt;out of memory&gt;", "This report is partial");
+    assertThat(data(page)).doesNotContain("NaN", "Infinity");
+  }
+
+  @Test
+  void nothingDone_makesAPage() {
+    StoredExperiment whole = Samples.plausible("x", "l2", List.of(LAMBDAS, SEEDS), 3);
+    List<StoredRun> runs =
+        whole.runs().stream().map(run -> Samples.ended(run, RunStatus.PENDING, null)).toList();
+    assertThat(page(Samples.experiment("x", whole.axes(), runs)))
+        .contains("No run has usable numbers yet.");
+  }
+
+  @Test
+  void singleRun_hasCurvesAndNoLambdaCharts() {
+    String page = page(Samples.plausible("x", "l2", List.of(), 3));
+    assertThat(page).contains("id=\"chart-loss-curve-0\"").doesNotContain("chart-accuracy-gap");
+  }
+
+  @Test
+  void executed_isShownWithItsTensors() {
+    StoredRun run = Samples.run(1, Map.of(), "l2", Samples.epoch(1, 0.9, 0.6, 0.5, 0.8));
+    StoredRun read =
+        new StoredRun(
+            run.id(),
+            run.status(),
+            run.seed(),
+            run.assignment(),
+            run.penaltyType(),
+            run.strengths(),
+            run.initial(),
+            run.epochs(),
+            Samples.json(
+                """
+                {"parameters": 110, "penalized_weights": 100, "tensors": [{"name": "0-dense.W",
+                 "kind": "weight", "shape": [10, 10], "size": 100, "penalty": "l2", "l1": 0.0,
+                 "l2": 1e-4, "decay": 0.0, "method": "proximal"}],
+                 "regularization": {"0-dense": ["L2(2.0E-4)"]}}
+                """),
+            null,
+            run.provenance(),
+            null);
+    String page = page(Samples.experiment("x", List.of(), List.of(read)));
+    assertThat(page).contains("0-dense.W", "10 × 10", "L2(2.0E-4)", "110 parameters");
+  }
+
+  @Test
+  void write_replacesAndLeavesOneFile(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("x/report.html");
+    StoredExperiment experiment = Samples.plausible("x", "l2", List.of(), 2);
+    ReportWriter.write(experiment, file);
+    ReportWriter.write(experiment, file);
+    try (var files = Files.list(folder.resolve("x"))) {
+      assertThat(files).containsExactly(file);
+    }
+    assertThat(file).content().startsWith("<!doctype html>");
+  }
+}

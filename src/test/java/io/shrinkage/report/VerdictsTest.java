@@ -1,0 +1,237 @@
+package io.shrinkage.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.shrinkage.run.RunStatus;
+import io.shrinkage.run.StoredExperiment;
+import io.shrinkage.run.StoredRun;
+import io.shrinkage.spec.SweepAxis;
+import io.shrinkage.train.EpochMetrics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Guards against sentences that the numbers do not bear: a wrong best, a wrong baseline, runs that
+ * collapsed or diverged inside a mean, a claim without its limits; and against decimal commas.
+ */
+@ParameterizedClass
+@MethodSource("locales")
+final class VerdictsTest {
+  @Parameter Locale locale;
+
+  private Locale before;
+
+  static Stream<Locale> locales() {
+    return Stream.of(Locale.ROOT, Locale.GERMANY);
+  }
+
+  @BeforeEach
+  void setLocale() {
+    before = Locale.getDefault();
+    Locale.setDefault(locale);
+  }
+
+  @AfterEach
+  void restoreLocale() {
+    Locale.setDefault(before);
+  }
+
+  /**
+   * Three seeds. Validation accuracy: lambda 0: 0.60, 0.61, 0.62, mean 0.61; 1e-4: 0.63, 0.62,
+   * 0.64, mean 0.63; 1e-3: 0.50. Train accuracy 0.9 everywhere, so gaps are 0.29 and 0.27. Train
+   * loss 0.5; loss gaps 0.8 and 0.6.
+   */
+  private static StoredExperiment three() {
+    return sweep(
+        "[0, 1e-4, 1e-3]",
+        assignment -> {
+          long seed = assignment.get("seed").longValue();
+          double lambda = assignment.get("penalty.lambda").doubleValue();
+          double accuracy =
+              lambda == 0
+                  ? 0.59 + seed / 100.0
+                  : lambda > 5e-4 ? 0.5 : List.of(0.63, 0.62, 0.64).get((int) seed - 1);
+          return Samples.epoch(1, 0.9, accuracy, 0.5, lambda == 0 ? 0.8 : 0.6);
+        });
+  }
+
+  private static StoredExperiment sweep(
+      String lambdas, Function<Map<String, JsonNode>, EpochMetrics> last) {
+    List<SweepAxis> axes =
+        List.of(Samples.axis("penalty.lambda", lambdas), Samples.axis("seed", "[1, 2, 3]"));
+    List<StoredRun> runs = new ArrayList<>();
+    for (var assignment : Samples.plan(axes)) {
+      runs.add(Samples.run(runs.size() + 1, assignment, "l2", last.apply(assignment)));
+    }
+    return Samples.experiment("sweep", axes, runs);
+  }
+
+  private static Verdict verdict(StoredExperiment experiment) {
+    Sweep sweep = Sweep.of(experiment);
+    return Verdicts.of(sweep, new Limits(sweep, experiment.spec()));
+  }
+
+  private static String plain(String text) {
+    return text.replace('\u00a0', ' ');
+  }
+
+  private static List<String> plain(List<String> texts) {
+    return texts.stream().map(VerdictsTest::plain).toList();
+  }
+
+  @Test
+  void verdict_penaltyAboveBaseline_saysByHowMuchAndInHowManySeeds() {
+    Verdict verdict = verdict(three());
+    assertThat(plain(verdict.headline()))
+        .isEqualTo(
+            "L2 with lambda = 1e-4 has the best mean validation accuracy, 63.00 %: 2.00 pp above"
+                + " the baseline (lambda = 0), higher in 3 of 3 seeds.");
+    assertThat(plain(verdict.sentences()))
+        .containsExactly(
+            "Seed by seed, with the same initialization and batch order, the differences are"
+                + " +3.00, +1.00, +2.00 pp.",
+            "The accuracy gap (train minus validation) is 27.00 pp and the loss gap (validation"
+                + " minus train) 0.600; at the baseline they are 29.00 pp and 0.800.",
+            "No weight is exactly zero in any of these runs.");
+    assertThat(verdict.trouble()).isEmpty();
+    assertThat(plain(verdict.limits()))
+        .containsExactly(
+            "3 seeds: no interval or test is given, so a difference may still be chance.",
+            "The best lambda is the smallest above 0: add smaller ones.",
+            "The best of 3 configurations was chosen on the validation part, so its accuracy there"
+                + " flatters it; the test part was not used.",
+            // sqrt(0.63 * 0.37 / 1000) = 0.01527
+            "1,000 validation images put a standard error of 1.53 pp on an accuracy; differences on"
+                + " the same images vary less.");
+    assertThat(verdict.tiles())
+        .extracting(tile -> plain(tile.value() + " | " + tile.note()))
+        .containsExactly(
+            "63.00 % | +2.00 pp against the baseline",
+            "27.00 pp | baseline 29.00 pp", "0.600 | baseline 0.800", "0.00 % | baseline 0.00 %");
+  }
+
+  @Test
+  void verdict_baselineBest_saysThatNoPenaltyBeatsIt() {
+    // accuracies 0.7, 0.6, 0.65 in every seed
+    Verdict verdict =
+        verdict(
+            sweep(
+                "[0, 1e-4, 1e-3]",
+                assignment -> {
+                  double lambda = assignment.get("penalty.lambda").doubleValue();
+                  double accuracy = lambda == 0 ? 0.7 : lambda > 5e-4 ? 0.65 : 0.6;
+                  return Samples.epoch(1, 0.9, accuracy, 0.5, 0.3);
+                }));
+    assertThat(plain(verdict.headline()))
+        .isEqualTo(
+            "No penalty of this sweep beats the baseline (lambda = 0): it has the best mean"
+                + " validation accuracy, 70.00 %.");
+    assertThat(plain(verdict.sentences()))
+        .contains(
+            "The best penalty is L2 with lambda = 1e-3 with 65.00 %: 5.00 pp below, lower in 3 of 3"
+                + " seeds.");
+  }
+
+  @Test
+  void verdict_noBaseline_saysThatNothingIsThereToCompareWith() {
+    Verdict verdict =
+        verdict(
+            sweep("[1e-4, 1e-3]", assignment -> Samples.epoch(1, 0.9, accuracy(assignment), 1, 0)));
+    assertThat(plain(verdict.headline()))
+        .isEqualTo(
+            "L2 with lambda = 1e-3 has the best mean validation accuracy, 60.10 %; there is no run"
+                + " without a penalty to compare it with.");
+    assertThat(plain(verdict.limits()))
+        .contains(
+            "No usable run without a penalty: whether a penalty helps is open. Add 0 to the"
+                + " lambdas.",
+            "The best lambda is the largest of the sweep: widen it upward.");
+  }
+
+  /** Returns 0.6 + lambda. */
+  private static double accuracy(Map<String, JsonNode> assignment) {
+    return 0.6 + assignment.get("penalty.lambda").doubleValue();
+  }
+
+  @Test
+  void verdict_collapsedRuns_areNamedAndInNoMean() {
+    // 0.1 would win with 0.99, were its runs not collapsed
+    Verdict verdict =
+        verdict(
+            sweep(
+                "[0, 1e-4, 0.1]",
+                assignment ->
+                    assignment.get("penalty.lambda").doubleValue() == 0.1
+                        ? Samples.epoch(1, 0.99, 0.99, 2.3, 0, 100, 0, 1)
+                        : Samples.epoch(1, 0.9, accuracy(assignment), 0.5, 0.3)));
+    assertThat(plain(verdict.headline())).startsWith("L2 with lambda = 1e-4 has the best");
+    assertThat(plain(verdict.trouble()))
+        .containsExactly(
+            "L2 with lambda = 0.1, all 3 seeds, collapsed: the network predicts one class for all.",
+            "Such runs are shown but are in no mean.");
+  }
+
+  @Test
+  void verdict_oneSeedDiverged_doesNotLetTheOthersWin() {
+    // without its diverged seed 1, 1e-3 would be best with 0.62 + ...
+    StoredExperiment whole = three();
+    List<StoredRun> runs = new ArrayList<>(whole.runs());
+    runs.set(3, Samples.ended(runs.get(3), RunStatus.DIVERGED, "epoch 2: loss is NaN"));
+    Verdict verdict = verdict(Samples.experiment("sweep", whole.axes(), runs));
+    assertThat(plain(verdict.headline()))
+        .startsWith("No penalty of this sweep beats the baseline (lambda = 0)");
+    assertThat(plain(verdict.trouble()))
+        .contains(
+            "L2 with lambda = 1e-4, seed 1, diverged: the loss was no longer finite (epoch 2: loss"
+                + " is NaN).");
+  }
+
+  @Test
+  void verdict_failedAndPendingRuns_areNamed() {
+    StoredExperiment whole = three();
+    List<StoredRun> runs = new ArrayList<>(whole.runs());
+    runs.set(7, Samples.ended(runs.get(7), RunStatus.FAILED, "out of memory"));
+    runs.set(8, Samples.ended(runs.get(8), RunStatus.PENDING, null));
+    Verdict verdict = verdict(Samples.experiment("sweep", whole.axes(), runs));
+    assertThat(plain(verdict.trouble()))
+        .containsExactly(
+            "L2 with lambda = 1e-3, seed 2, failed (out of memory).",
+            "Such runs are shown but are in no mean.",
+            "This report is partial: 1 of 9 runs is not at the end yet.");
+  }
+
+  @Test
+  void verdict_nothingDone_saysSo() {
+    StoredExperiment whole = three();
+    List<StoredRun> runs =
+        whole.runs().stream().map(run -> Samples.ended(run, RunStatus.PENDING, null)).toList();
+    Verdict verdict = verdict(Samples.experiment("sweep", whole.axes(), runs));
+    assertThat(verdict.headline()).isEqualTo("No run has usable numbers yet.");
+    assertThat(verdict.tiles()).isEmpty();
+    assertThat(verdict.limits()).isEmpty();
+  }
+
+  @Test
+  void verdict_singleRun_saysAccuracyAndGapWithoutComparison() {
+    StoredRun run = Samples.run(1, Map.of(), "l2", Samples.epoch(1, 0.9, 0.6, 0.5, 0.8));
+    Verdict verdict = verdict(Samples.experiment("one", List.of(), List.of(run)));
+    assertThat(plain(verdict.headline()))
+        .isEqualTo(
+            "Validation accuracy is 60.00 % (one seed), train accuracy 90.00 %: a gap of 30.00 pp.");
+    assertThat(plain(verdict.limits()))
+        .first()
+        .asString()
+        .startsWith("One seed: how much of a difference is chance cannot be seen.");
+  }
+}
