@@ -18,7 +18,7 @@ final class Nearest {
 
   /** The same, with the words below a path. */
   static String hint(String parent, String word, Collection<String> known) {
-    int limit = Math.max(2, word.length() / 2);
+    int limit = word.length() < 3 ? 1 : Math.max(2, word.length() / 2);
     return known.stream()
         .min(Comparator.comparingInt(other -> distance(word, other)))
         .filter(other -> distance(word, other) <= limit)

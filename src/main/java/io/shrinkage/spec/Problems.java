@@ -1,13 +1,14 @@
 package io.shrinkage.spec;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The mistakes found in one file so far. */
+/** The mistakes found in one file so far, each once. */
 final class Problems {
   private final String file;
-  private final List<Problem> found = new ArrayList<>();
+  private final Set<Problem> found = new LinkedHashSet<>();
 
   /** No mistakes yet in the file that the caller names so. */
   Problems(String file) {
@@ -24,9 +25,7 @@ final class Problems {
   }
 
   void add(Problem problem) {
-    if (!found.contains(problem)) {
-      found.add(problem);
-    }
+    found.add(problem);
   }
 
   int size() {
@@ -34,7 +33,7 @@ final class Problems {
   }
 
   List<Problem> found() {
-    return found;
+    return List.copyOf(found);
   }
 
   /** Returns everything found, to be thrown, in the order of the lines. */

@@ -1,8 +1,5 @@
 package io.shrinkage.spec;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,7 +61,7 @@ public final class SpecReader {
         header.name(),
         header.description(),
         header.keepModels(),
-        resolved(header, root, sweep, runs.get(0)),
+        ResolvedFile.of(encoder.record(header), root, sweep, runs.get(0)),
         sweep.axes().stream().map(Axis::published).toList(),
         runs);
   }
@@ -151,36 +148,6 @@ public final class SpecReader {
                 + sweep.describe(run, axes));
         return;
       }
-    }
-  }
-
-  private ObjectNode resolved(Header header, Located.Members root, Sweep sweep, SweptRun first) {
-    ObjectNode resolved = encoder.record(header);
-    resolved.setAll(first.resolved().deepCopy());
-    ObjectNode axes = resolved.putObject(SweepReader.KEY);
-    for (Axis axis : sweep.axes()) {
-      unassign(resolved, axis, root);
-      ArrayNode values = axes.putArray(axis.path());
-      axis.values().forEach(value -> values.add(value.json()));
-    }
-    return resolved;
-  }
-
-  /** Puts back what the file has at a swept path, or nothing. */
-  private static void unassign(ObjectNode resolved, Axis axis, Located.Members root) {
-    List<String> segments = axis.segments();
-    int last = segments.size() - 1;
-    JsonNode parent = resolved;
-    for (String segment : segments.subList(0, last)) {
-      parent = parent.isArray() ? parent.path(Integer.parseInt(segment)) : parent.path(segment);
-    }
-    Located own = root.at(segments);
-    if (parent instanceof ArrayNode list && own != null) {
-      list.set(Integer.parseInt(segments.get(last)), own.json());
-    } else if (parent instanceof ObjectNode object && own != null) {
-      object.set(segments.get(last), own.json());
-    } else if (parent instanceof ObjectNode object) {
-      object.remove(segments.get(last));
     }
   }
 }

@@ -4,6 +4,7 @@ import static io.shrinkage.spec.Specs.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shrinkage.optimizer.Adam;
 import io.shrinkage.optimizer.Sgd;
 import io.shrinkage.penalty.DecoupledWeightDecay;
 import io.shrinkage.penalty.L2;
@@ -141,5 +142,20 @@ final class SweepTest {
     assertThat(experiment.runs())
         .extracting(r -> r.spec().data().augment().size())
         .containsExactly(0, 2, 0, 2);
+  }
+
+  @Test
+  void resolvedFile_readsAsTheSameRunsWhereATypeIsSwept() {
+    Experiment experiment =
+        read(
+            sweep(
+                "\"training.optimizer.type\": [\"adam\", \"sgd\"],"
+                    + "\"training.optimizer.learningRate\": [0.1, 0.2]"));
+
+    Experiment again = SpecReader.read("again.json", Json.pretty(experiment.resolved()));
+
+    assertThat(again.runs()).isEqualTo(experiment.runs());
+    assertThat(experiment.runs().get(0).spec().training().optimizer())
+        .isEqualTo(new Adam(0.1, 0.9, 0.999, 1e-8));
   }
 }
