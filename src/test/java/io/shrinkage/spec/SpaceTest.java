@@ -48,7 +48,7 @@ final class SpaceTest {
     assertThatThrownBy(() -> new Space(2, 2, 2)).isInstanceOf(IllegalArgumentException.class);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 600)
   void anySpace_risesFromEndToEnd(
       @ForAll @IntRange(min = 1, max = 999) int first,
       @ForAll @IntRange(min = -30, max = 20) int exponent,
