@@ -13,40 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Guards against sentences that the numbers do not bear: a wrong best, a wrong baseline, runs that
  * collapsed or diverged inside a mean, a claim without its limits; and against decimal commas.
  */
-@ParameterizedClass
-@MethodSource("locales")
 final class VerdictsTest {
-  @Parameter Locale locale;
-
-  private Locale before;
-
-  static Stream<Locale> locales() {
-    return Stream.of(Locale.ROOT, Locale.GERMANY);
-  }
-
-  @BeforeEach
-  void setLocale() {
-    before = Locale.getDefault();
-    Locale.setDefault(locale);
-  }
-
-  @AfterEach
-  void restoreLocale() {
-    Locale.setDefault(before);
-  }
-
   /**
    * Three seeds. Validation accuracy: lambda 0: 0.60, 0.61, 0.62, mean 0.61; 1e-4: 0.63, 0.62,
    * 0.64, mean 0.63; 1e-3: 0.50. Train accuracy 0.9 everywhere, so gaps are 0.29 and 0.27. Train
@@ -77,7 +50,21 @@ final class VerdictsTest {
     return Samples.experiment("sweep", axes, runs);
   }
 
+  /** Returns the verdict, which must be the same whatever the locale. */
   private static Verdict verdict(StoredExperiment experiment) {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      Verdict german = fresh(experiment);
+      Locale.setDefault(Locale.ROOT);
+      assertThat(german).isEqualTo(fresh(experiment));
+      return german;
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private static Verdict fresh(StoredExperiment experiment) {
     Sweep sweep = Sweep.of(experiment);
     return Verdicts.of(sweep, new Limits(sweep, experiment.spec()));
   }
@@ -184,7 +171,7 @@ final class VerdictsTest {
 
   @Test
   void verdict_oneSeedDiverged_doesNotLetTheOthersWin() {
-    // without its diverged seed 1, 1e-3 would be best with 0.62 + ...
+    // the other seeds of 1e-4, 0.62 and 0.64, have a mean of 0.63, above the baseline's 0.61
     StoredExperiment whole = three();
     List<StoredRun> runs = new ArrayList<>(whole.runs());
     runs.set(3, Samples.ended(runs.get(3), RunStatus.DIVERGED, "epoch 2: loss is NaN"));
