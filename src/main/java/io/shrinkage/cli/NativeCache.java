@@ -24,7 +24,7 @@ final class NativeCache {
       return false;
     }
     for (File jar : jars) {
-      if (new File(jar, "org/nd4j/nativeblas").isDirectory() && isOurs(jar.getName())) {
+      if (new File(jar, "org/nd4j").isDirectory() && isOurs(jar.getName())) {
         return true;
       }
     }

@@ -1,5 +1,6 @@
 package io.shrinkage.cli;
 
+import io.shrinkage.report.ReportWriter;
 import io.shrinkage.run.StoredExperiment;
 import java.nio.file.Path;
 
@@ -8,7 +9,14 @@ final class Reports {
   private Reports() {}
 
   /** Writes the report of a folder and returns where it is. */
-  static Path write(StoredExperiment stored, Path folder) {
-    return folder.resolve("report.html");
+  static Path write(StoredExperiment experiment, Path folder) {
+    Path report = folder.resolve("report.html");
+    ReportWriter.write(experiment, report);
+    return report;
+  }
+
+  /** Returns what the experiment says, in characters that every terminal has. */
+  static String headline(StoredExperiment experiment) {
+    return ReportWriter.headline(experiment).replace('\u00a0', ' ').replace('\u2212', '-');
   }
 }

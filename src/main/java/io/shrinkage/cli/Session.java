@@ -59,6 +59,7 @@ final class Session {
           (stored, folder) -> {
             progress.close();
             Summary.of(stored).forEach(console.out()::println);
+            console.out().println(Reports.headline(stored));
             console.out().println("report: " + Reports.write(stored, folder));
             console.out().println("table: " + folder.resolve(Runner.SUMMARY));
           });

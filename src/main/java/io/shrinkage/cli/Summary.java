@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** The table at the end: a row a configuration, with means over its completed runs. */
+/**
+ * The table at the end: a row a configuration, with means over its completed runs; collapsed ones
+ * enter, as in the report, only where there are no others.
+ */
 final class Summary {
   private static final List<String> HEADER =
       List.of(
@@ -42,12 +45,8 @@ final class Summary {
   }
 
   private static List<String> row(Map<String, JsonNode> assignment, List<StoredRun> runs) {
-    List<EpochMetrics> last =
-        runs.stream()
-            .filter(run -> run.status() == RunStatus.COMPLETED)
-            .map(StoredRun::last)
-            .flatMap(Stream::ofNullable)
-            .toList();
+    List<EpochMetrics> sound = last(runs.stream().filter(run -> !run.collapsed()));
+    List<EpochMetrics> last = sound.isEmpty() ? last(runs.stream()) : sound;
     double train = mean(last, EpochMetrics::trainAccuracy);
     double validation = mean(last, EpochMetrics::validationAccuracy);
     return List.of(
@@ -60,6 +59,13 @@ final class Summary {
         Texts.points(train - validation),
         Texts.percent(mean(last, it -> (double) it.zeroWeights() / it.weights())),
         note(runs));
+  }
+
+  private static List<EpochMetrics> last(Stream<StoredRun> runs) {
+    return runs.filter(run -> run.status() == RunStatus.COMPLETED)
+        .map(StoredRun::last)
+        .flatMap(Stream::ofNullable)
+        .toList();
   }
 
   private static double mean(List<EpochMetrics> metrics, ToDoubleFunction<EpochMetrics> quantity) {

@@ -8,11 +8,10 @@ import gg.jte.output.StringOutput;
 import io.shrinkage.report.Report.Charts;
 import io.shrinkage.report.Report.Origin;
 import io.shrinkage.report.Report.Page;
+import io.shrinkage.run.AtomicFile;
+import io.shrinkage.run.ResultsException;
 import io.shrinkage.run.StoredExperiment;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,21 +26,15 @@ public final class ReportWriter {
    * Writes the report, whole or not at all.
    *
    * @param reportHtml is replaced if it exists
-   * @throws IOException if it cannot be written
+   * @throws ResultsException if it cannot be written
    */
-  public static void write(StoredExperiment experiment, Path reportHtml) throws IOException {
-    Path folder = reportHtml.toAbsolutePath().getParent();
-    if (folder == null) {
-      throw new IOException(reportHtml + ": must be a file in a folder");
-    }
-    Files.createDirectories(folder);
-    Path unfinished = folder.resolve(reportHtml.getFileName() + ".part");
-    try {
-      Files.writeString(unfinished, html(experiment));
-      Files.move(unfinished, reportHtml, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+  public static void write(StoredExperiment experiment, Path reportHtml) {
+    AtomicFile.write(reportHtml, html(experiment));
+  }
+
+  /** Returns what the experiment says, in one sentence. */
+  public static String headline(StoredExperiment experiment) {
+    return verdict(experiment, Sweep.of(experiment)).headline();
   }
 
   /** Returns the page. */
@@ -58,7 +51,7 @@ public final class ReportWriter {
     return new Report(
         experiment.name(),
         experiment.description(),
-        Verdicts.of(sweep, new Limits(sweep, experiment.spec())),
+        verdict(experiment, sweep),
         new Setup(experiment.spec(), experiment.axes(), sweep).facts(),
         charts,
         RunsTable.of(experiment.axes(), experiment.runs()),
@@ -67,6 +60,10 @@ public final class ReportWriter {
             ExecutedView.of(sweep),
             Flat.provenance(experiment.runs())),
         new Page(PageAssets.load(), embedded(charts)));
+  }
+
+  private static Verdict verdict(StoredExperiment experiment, Sweep sweep) {
+    return Verdicts.of(sweep, new Limits(sweep, experiment.spec()));
   }
 
   private static Charts charts(Sweep sweep) {
