@@ -72,8 +72,7 @@ final class RunnerJarIT {
 
   @Test
   void run_brokenSpec_exitsWith2AndOneLine() throws Exception {
-    Path spec =
-        Files.writeString(folder.resolve("broken.json"), SPEC.replace("1e-3", "-1e-3"));
+    Path spec = Files.writeString(folder.resolve("broken.json"), SPEC.replace("1e-3", "-1e-3"));
     Ended ended = ended(start(spec.toString()));
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.err().lines()).hasSize(1);

@@ -73,8 +73,7 @@ final class SummaryTest {
     assignment.put("seed", IntNode.valueOf(seed));
     LayerWeights layer = new LayerWeights("0-output", 1, 1, 100, 25);
     EpochMetrics last =
-        new EpochMetrics(
-            1, 0.5, 1.5, 0.9, validationAccuracy, 0, 0.5, List.of(layer), majority, 1);
+        new EpochMetrics(1, 0.5, 1.5, 0.9, validationAccuracy, 0, 0.5, List.of(layer), majority, 1);
     return new StoredRun(
         "id" + seed,
         status,
