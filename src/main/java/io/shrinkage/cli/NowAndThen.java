@@ -20,7 +20,7 @@ final class NowAndThen implements Ticker {
     long now = (long) meter.elapsedSeconds();
     long before = saidAt.get();
     if (now - before >= INTERVAL_SECONDS && saidAt.compareAndSet(before, now)) {
-      console.err().println("      " + LiveLine.state(meter));
+      console.err().println("      " + meter.state());
     }
   }
 

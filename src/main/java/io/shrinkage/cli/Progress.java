@@ -4,6 +4,7 @@ import io.shrinkage.run.Plan;
 import io.shrinkage.run.PlannedRun;
 import io.shrinkage.run.RunOutcome;
 import io.shrinkage.run.Runner;
+import io.shrinkage.train.EpochMetrics;
 import java.util.List;
 
 /**
@@ -15,8 +16,6 @@ final class Progress implements Runner.Listener, AutoCloseable {
   private final String experiment;
   private final WorkMeter meter;
   private volatile Ticker ticker = Ticker.NONE;
-  private int planned;
-  private int ended;
 
   private Progress(Console console, String experiment, WorkMeter meter) {
     this.console = console;
@@ -30,7 +29,6 @@ final class Progress implements Runner.Listener, AutoCloseable {
 
   @Override
   public synchronized void planned(Plan plan, List<PlannedRun> pending) {
-    planned = pending.size();
     int reused = plan.runs().size() - pending.size();
     String there = reused == 0 ? "" : ", " + reused + " of them already there";
     say(experiment + ": " + Texts.counted(plan.runs().size(), "run") + there);
@@ -39,8 +37,7 @@ final class Progress implements Runner.Listener, AutoCloseable {
         say("first start: unpacking native libraries (370 MB) into " + NativeCache.folder());
       }
       meter.plan(pending);
-      ticker =
-          console.live() ? LiveLine.start(console.err(), meter) : new NowAndThen(console, meter);
+      ticker = console.live() ? new LiveLine(console.err(), meter) : new NowAndThen(console, meter);
     }
   }
 
@@ -51,16 +48,19 @@ final class Progress implements Runner.Listener, AutoCloseable {
 
   @Override
   public void batch(PlannedRun run, int images) {
-    meter.add(run, images);
+    meter.batch(run, images);
     ticker.tick();
+  }
+
+  @Override
+  public void epoch(PlannedRun run, EpochMetrics metrics) {
+    meter.epoch(run);
   }
 
   @Override
   public synchronized void ended(PlannedRun run, RunOutcome outcome) {
     meter.end(run);
-    ended++;
-    ticker.say("[" + ended + "/" + planned + "] " + RunLines.of(run, outcome));
-    ticker.runs(ended, planned);
+    ticker.say("[" + meter.runs() + "] " + RunLines.of(run, outcome));
   }
 
   private void say(String line) {

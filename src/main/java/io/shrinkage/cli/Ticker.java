@@ -11,9 +11,6 @@ interface Ticker extends AutoCloseable {
   /** Prints a line that stays. */
   void say(String line);
 
-  /** So many of the planned runs have ended. */
-  default void runs(int ended, int planned) {}
-
   @Override
   default void close() {}
 }

@@ -1,12 +1,13 @@
 package io.shrinkage.cli;
 
 import io.shrinkage.run.PlannedRun;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * How much work (images times epochs) of an experiment is done, how fast, and how long the rest
@@ -17,10 +18,13 @@ final class WorkMeter {
 
   private final int workers;
   private final LongSupplier nanoTime;
-  private final Map<String, Long> pending = new LinkedHashMap<>();
-  private final Map<String, Training> training = new LinkedHashMap<>();
+  private final Map<String, Work> pending = new LinkedHashMap<>();
+  private final Map<String, Work> training = new LinkedHashMap<>();
   private long start;
   private long images;
+  private int epochs;
+  private int planned;
+  private int ended;
   private double pastWorkerSeconds;
 
   /**
@@ -35,25 +39,61 @@ final class WorkMeter {
   }
 
   synchronized void plan(List<PlannedRun> runs) {
-    runs.forEach(run -> pending.put(run.id(), run.work()));
     start = nanoTime.getAsLong();
+    planned = runs.size();
+    for (PlannedRun run : runs) {
+      pending.put(run.id(), new Work(start, run.work(), run.swept().spec().training().epochs()));
+    }
   }
 
   synchronized void start(PlannedRun run) {
-    pending.remove(run.id());
-    training.put(run.id(), new Training(nanoTime.getAsLong(), run.work()));
+    Work work = pending.remove(run.id());
+    if (work != null) {
+      training.put(run.id(), new Work(nanoTime.getAsLong(), work.images, work.epochs));
+    }
   }
 
-  synchronized void add(PlannedRun run, int count) {
+  synchronized void batch(PlannedRun run, int count) {
     images += count;
-    training.computeIfPresent(run.id(), (id, it) -> new Training(it.since, it.left - count));
+    training.computeIfPresent(
+        run.id(), (id, it) -> new Work(it.since, it.images - count, it.epochs));
+  }
+
+  synchronized void epoch(PlannedRun run) {
+    epochs++;
+    training.computeIfPresent(run.id(), (id, it) -> new Work(it.since, it.images, it.epochs - 1));
   }
 
   synchronized void end(PlannedRun run) {
-    Training ended = training.remove(run.id());
-    if (ended != null) {
-      pastWorkerSeconds += seconds(ended.since);
+    ended++;
+    Work work = training.remove(run.id());
+    if (work != null) {
+      pastWorkerSeconds += seconds(work.since);
     }
+  }
+
+  /** Returns ended and planned runs, such as "3/15". */
+  synchronized String runs() {
+    return ended + "/" + planned;
+  }
+
+  /**
+   * Returns everything in one line, such as "3/15 runs, 95/450 epochs, 712 images/s, about 4 min 10
+   * s left".
+   */
+  synchronized String state() {
+    int epochsLeft = left().mapToInt(Work::epochs).sum();
+    double seconds = secondsLeft();
+    return runs()
+        + String.format(Locale.ROOT, " runs, %d/%d epochs", epochs, epochs + epochsLeft)
+        + String.format(Locale.ROOT, ", %.0f images/s", imagesPerSecond())
+        + (Double.isNaN(seconds) ? "" : ", about " + Texts.duration(seconds) + " left");
+  }
+
+  /** Returns the share of the work that is done, in [0, 1]. */
+  synchronized double share() {
+    long all = images + imagesLeft();
+    return all == 0 ? 0 : (double) images / all;
   }
 
   /** Returns all images trained since the plan was made, over the time since then. */
@@ -66,14 +106,13 @@ final class WorkMeter {
     return seconds(start);
   }
 
-  /** Returns the images still to be trained, over all epochs. */
-  synchronized long imagesLeft() {
-    return pending.values().stream().mapToLong(Long::longValue).sum()
-        + training.values().stream().mapToLong(Training::left).sum();
-  }
-
   synchronized long imagesTrained() {
     return images;
+  }
+
+  /** Returns the images still to be trained, over all epochs. */
+  synchronized long imagesLeft() {
+    return left().mapToLong(Work::images).sum();
   }
 
   /**
@@ -87,23 +126,27 @@ final class WorkMeter {
       return Double.NaN;
     }
     PriorityQueue<Long> ends = new PriorityQueue<>(workers);
-    training.values().forEach(it -> ends.add(it.left));
+    training.values().forEach(it -> ends.add(it.images));
     while (ends.size() < workers) {
       ends.add(0L);
     }
     long last = ends.stream().mapToLong(Long::longValue).max().orElse(0);
-    for (long work : new ArrayList<>(pending.values())) {
-      long end = ends.remove() + work;
+    for (Work work : pending.values()) {
+      long end = ends.remove() + work.images;
       ends.add(end);
       last = Math.max(last, end);
     }
     return last * workerSeconds / images;
   }
 
+  private Stream<Work> left() {
+    return Stream.concat(training.values().stream(), pending.values().stream());
+  }
+
   private double seconds(long since) {
     return (nanoTime.getAsLong() - since) / NANOS;
   }
 
-  /** A run that is being trained: since when, and how many images are left. */
-  private record Training(long since, long left) {}
+  /** What is left of a run, and since when it is trained or waits. */
+  private record Work(long since, long images, int epochs) {}
 }

@@ -46,8 +46,8 @@ final class WorkMeterTest {
     meter.start(a);
     meter.start(b);
     nanos.set(4_000_000_000L);
-    meter.add(a, 20);
-    meter.add(b, 60);
+    meter.batch(a, 20);
+    meter.batch(b, 60);
     // 80 images in 2 * 4 worker seconds: 10 a second and worker. a has 80 left, b 40; c's 200
     // follow b: 240 images, 24 s.
     assertThat(meter.secondsLeft()).isEqualTo(24.0);
@@ -61,11 +61,26 @@ final class WorkMeterTest {
     WorkMeter meter = meter(1, a, run("b", 10));
     meter.start(a);
     nanos.set(1_000_000_000L);
-    meter.add(a, 50);
+    meter.batch(a, 50);
     meter.end(a);
     // 50 images a second; a diverged with 50 left, b has 100
     assertThat(meter.imagesLeft()).isEqualTo(100);
     assertThat(meter.secondsLeft()).isEqualTo(2.0);
+  }
+
+  @Test
+  void state_betweenRuns_saysEverything() {
+    PlannedRun a = run("a", 10);
+    WorkMeter meter = meter(1, a, run("b", 10));
+    meter.start(a);
+    nanos.set(2_000_000_000L);
+    meter.batch(a, 10);
+    meter.epoch(a);
+    // 5 images a second; 90 + 100 are left
+    assertThat(meter.state()).isEqualTo("0/2 runs, 1/20 epochs, 5 images/s, about 38.0 s left");
+    assertThat(meter.share()).isEqualTo(0.05);
+    meter.end(a);
+    assertThat(meter.state()).isEqualTo("1/2 runs, 1/11 epochs, 5 images/s, about 20.0 s left");
   }
 
   private WorkMeter meter(int workers, PlannedRun... runs) {
