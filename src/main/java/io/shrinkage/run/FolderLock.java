@@ -42,9 +42,9 @@ final class FolderLock implements AutoCloseable {
         channel.close();
         throw new ResultsException(
             folder
-                + ": must not be in use, but "
+                + ": is in use by "
                 + Files.readString(file)
-                + " writes to it; wait for it, or choose another folder with --results");
+                + "; wait for it, or choose another folder with --results");
       }
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -35,7 +36,8 @@ public final class ResultsFolder implements AutoCloseable {
           path + ": cannot be made: " + Problem.of(e) + "; choose another folder with --results",
           e);
     }
-    String holder = "process " + ProcessHandle.current().pid() + " (since " + clock.instant() + ")";
+    var since = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    String holder = "process " + ProcessHandle.current().pid() + " since " + since;
     return new ResultsFolder(path, FolderLock.acquire(path, holder));
   }
 

@@ -172,7 +172,7 @@ final class RunnerTest {
         (experiment, folder) ->
             assertThatThrownBy(() -> run(EXPERIMENT, Fixtures.stub()))
                 .isInstanceOf(ResultsException.class)
-                .hasMessageContaining("sweep: must not be in use, but process ")
+                .hasMessageContaining("sweep: is in use by process ")
                 .hasMessageContaining("since 2026-01-02T03:04:05Z");
     runner(new LocalExecutor(1, Fixtures.stub())).run(EXPERIMENT, new Runner.Listener() {}, second);
     assertThat(run(EXPERIMENT, Fixtures.stub()).runs()).hasSize(4);
