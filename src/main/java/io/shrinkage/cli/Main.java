@@ -7,6 +7,8 @@ import picocli.CommandLine;
 
 /** The program. */
 public final class Main {
+  private static final int HELP_WIDTH = 100;
+
   private Main() {}
 
   /** Runs a command line and exits with its code. */
@@ -29,6 +31,7 @@ public final class Main {
         .addSubcommand(new RunCommand(console, args))
         .addSubcommand(new ValidateCommand(console))
         .addSubcommand(new ReportCommand(console))
+        .setUsageHelpWidth(HELP_WIDTH)
         .setOut(writer(console.out()))
         .setErr(writer(console.err()))
         .setParameterExceptionHandler(Problems::ofArguments)

@@ -1,8 +1,12 @@
 package io.shrinkage.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,6 +53,24 @@ final class RunOptions {
           command.commandLine(), "expected an experiment file, such as experiments/mnist-l2.json");
     }
     return specs;
+  }
+
+  /**
+   * Checks that what stands first is a file rather than a misspelt command.
+   *
+   * @throws ParameterException if it is neither there nor looks like a file
+   */
+  void checkFirstIsNoCommand() {
+    String first = specs().get(0).toString();
+    if (!Files.exists(specs().get(0)) && first.chars().allMatch(Character::isLetter)) {
+      String nearest =
+          Collections.min(
+              command.subcommands().keySet(),
+              Comparator.comparing(
+                  name -> LevenshteinDistance.getDefaultInstance().apply(first, name)));
+      throw new ParameterException(
+          command.commandLine(), "unknown command " + first + "; nearest: " + nearest);
+    }
   }
 
   Path results() {

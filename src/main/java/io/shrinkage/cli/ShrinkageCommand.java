@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 
 /** The program without a command: the short form of {@code run}. */
 @Command(
-    name = "shrinkage",
+    name = "java -jar runner.jar",
     description = "Trains a sweep of networks with different penalties and reports what they did.",
     synopsisHeading = "Usage: ",
     customSynopsis = {
@@ -41,6 +41,7 @@ final class ShrinkageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    options.checkFirstIsNoCommand();
     return new Session(console, options, args).run();
   }
 

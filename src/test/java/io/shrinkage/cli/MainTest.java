@@ -121,6 +121,12 @@ final class MainTest {
   }
 
   @Test
+  void run_misspeltCommand_namesTheNearest() {
+    assertThat(run("validat", "x.json")).isEqualTo(2);
+    assertThat(err()).startsWith("unknown command validat; nearest: validate");
+  }
+
+  @Test
   void run_workersThatCannotBe_saysTheConstraint() {
     for (String workers : new String[] {"0", "-1", "two", "1.5"}) {
       assertThat(run("x.json", "--workers", workers)).isEqualTo(2);
