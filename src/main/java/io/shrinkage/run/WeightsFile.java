@@ -3,7 +3,6 @@ package io.shrinkage.run;
 import io.shrinkage.train.Tensor;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,15 +18,15 @@ import java.util.List;
 /**
  * The file weights.bin: the parameter tensors of a network in its flat order.
  *
- * <p>Layout: the eight ASCII bytes {@code SHRNKW01}, then the number of tensors as a 32-bit
- * integer; then of each tensor its name and its kind as Java's modified UTF-8 (16-bit length and
- * bytes), the number of dimensions and each dimension as 32-bit integers, and its values in C order
- * as 32-bit floats. All integers are big-endian, all floats are little-endian IEEE 754 (NumPy:
- * {@code '<f4'}).
+ * <p>Layout: the eight ASCII bytes {@code SHRNKW01}, then the number of tensors; then of each
+ * tensor its name and its kind, each as the length in bytes and UTF-8; the number of dimensions and
+ * each dimension; and its values in C order as 32-bit IEEE 754 floats. Lengths and numbers are
+ * 32-bit integers; everything is little-endian (NumPy: {@code '<i4'}, {@code '<f4'}).
  */
 public final class WeightsFile {
   private static final byte[] MAGIC = {'S', 'H', 'R', 'N', 'K', 'W', '0', '1'};
   private static final int MAX_TENSORS = 100_000;
+  private static final int MAX_NAME = 10_000;
   private static final int MAX_DIMENSIONS = 8;
   private static final int MAX_VALUES = Integer.MAX_VALUE / Float.BYTES;
 
@@ -39,22 +38,27 @@ public final class WeightsFile {
   }
 
   private static void write(OutputStream stream, List<Tensor> tensors) throws IOException {
-    DataOutputStream out = new DataOutputStream(stream);
-    out.write(MAGIC);
-    out.writeInt(tensors.size());
+    stream.write(MAGIC);
+    ByteBuffer count = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    stream.write(count.putInt(tensors.size()).array());
     for (Tensor tensor : tensors) {
-      out.writeUTF(tensor.name());
-      out.writeUTF(tensor.kind());
-      out.writeInt(tensor.shape().length);
-      for (int dimension : tensor.shape()) {
-        out.writeInt(dimension);
-      }
-      ByteBuffer values =
-          ByteBuffer.allocate(Float.BYTES * tensor.values().length).order(ByteOrder.LITTLE_ENDIAN);
-      values.asFloatBuffer().put(tensor.values());
-      out.write(values.array());
+      stream.write(bytes(tensor));
     }
-    out.flush();
+  }
+
+  private static byte[] bytes(Tensor tensor) {
+    byte[] name = tensor.name().getBytes(StandardCharsets.UTF_8);
+    byte[] kind = tensor.kind().getBytes(StandardCharsets.UTF_8);
+    int numbers = 3 + tensor.shape().length + tensor.values().length;
+    int size = name.length + kind.length + Integer.BYTES * numbers;
+    ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putInt(name.length).put(name).putInt(kind.length).put(kind);
+    bytes.putInt(tensor.shape().length);
+    for (int dimension : tensor.shape()) {
+      bytes.putInt(dimension);
+    }
+    bytes.asFloatBuffer().put(tensor.values());
+    return bytes.array();
   }
 
   /**
@@ -68,7 +72,7 @@ public final class WeightsFile {
       if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
         throw new IOException("must begin with " + new String(MAGIC, StandardCharsets.US_ASCII));
       }
-      int count = atMost(MAX_TENSORS, in.readInt(), "tensors");
+      int count = number(in, MAX_TENSORS, "tensors");
       List<Tensor> tensors = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         tensors.add(readTensor(in));
@@ -85,21 +89,34 @@ public final class WeightsFile {
   }
 
   private static Tensor readTensor(DataInputStream in) throws IOException {
-    String name = in.readUTF();
-    String kind = in.readUTF();
-    int[] shape = new int[atMost(MAX_DIMENSIONS, in.readInt(), "dimensions")];
+    String name = text(in);
+    String kind = text(in);
+    int[] shape = new int[number(in, MAX_DIMENSIONS, "dimensions")];
     long size = 1;
     for (int i = 0; i < shape.length; i++) {
-      shape[i] = atMost(MAX_VALUES, in.readInt(), "entries");
+      shape[i] = number(in, MAX_VALUES, "entries");
       size = atMost(MAX_VALUES, size * shape[i], "values");
     }
-    byte[] bytes = in.readNBytes((int) size * Float.BYTES);
-    if (bytes.length < size * Float.BYTES) {
-      throw new EOFException();
-    }
+    byte[] bytes = whole(in, (int) size * Float.BYTES);
     float[] values = new float[(int) size];
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
     return new Tensor(name, kind, shape, values);
+  }
+
+  private static String text(DataInputStream in) throws IOException {
+    return new String(whole(in, number(in, MAX_NAME, "bytes of a name")), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] whole(DataInputStream in, int length) throws IOException {
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException();
+    }
+    return bytes;
+  }
+
+  private static int number(DataInputStream in, int limit, String what) throws IOException {
+    return atMost(limit, Integer.reverseBytes(in.readInt()), what);
   }
 
   private static int atMost(int limit, long count, String what) throws IOException {

@@ -46,10 +46,10 @@ final class WeightsFileTest {
 
   @Test
   void write_layout_isAsDocumented() throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-    // magic 8, count 4, name 2 + 8, kind 2 + 6, dimensions 4, shape 16: the values start at 50
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    // magic 8, count 4, name 4 + 8, kind 4 + 6, dimensions 4, shape 16: the values start at 54
     assertThat(bytes.getInt(8)).isEqualTo(3);
-    assertThat(bytes.order(ByteOrder.LITTLE_ENDIAN).getFloat(50)).isEqualTo(1.5f);
+    assertThat(bytes.getFloat(54)).isEqualTo(1.5f);
   }
 
   @Test
@@ -73,8 +73,8 @@ final class WeightsFileTest {
   @Test
   void read_sizesThatCannotBe_areRejectedWithoutAllocating() throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    // the first dimension of the first tensor: 8 + 4 + 10 + 8 + 4 = 34
-    ByteBuffer.wrap(bytes).putInt(34, Integer.MAX_VALUE);
+    // the first dimension of the first tensor: 8 + 4 + 12 + 10 + 4 = 38
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(38, Integer.MAX_VALUE);
     Files.write(file, bytes);
     assertThatThrownBy(() -> WeightsFile.read(file)).hasMessageContaining("entries");
   }
