@@ -34,7 +34,8 @@ public record Chart(
    * @param unit "%", "pp" or empty
    * @param min the lowest position; null: chosen when drawn
    * @param max the highest position; null: chosen when drawn
-   * @param ticks labelled positions; empty: chosen when drawn
+   * @param step the distance of ticks; null: chosen when drawn
+   * @param ticks labelled positions; empty: by step
    * @param gap where the axis is broken, between 0 and the smallest value of a log axis; null:
    *     nowhere
    */
@@ -44,10 +45,11 @@ public record Chart(
       String unit,
       @Nullable Double min,
       @Nullable Double max,
+      @Nullable Double step,
       List<Tick> ticks,
       @Nullable Double gap) {
-    static Axis of(String label, String unit, @Nullable Double min, @Nullable Double max) {
-      return new Axis(label, unit, min, max, List.of(), null);
+    static Axis of(String label, String unit, Range range) {
+      return new Axis(label, unit, range.from(), range.to(), range.step(), List.of(), null);
     }
   }
 

@@ -30,15 +30,17 @@ final class CurveCharts {
   }
 
   private List<Chart> panels(String id, String label, Metric train, Metric validation) {
-    double[] range = range(train, validation);
+    if (configurations.isEmpty()) {
+      return List.of();
+    }
     double last =
         configurations.stream()
             .flatMap(each -> drawn(each).stream())
             .mapToDouble(run -> run.epochs().size())
             .max()
             .orElse(1);
-    Axis x = Axis.of("epoch", "", 0.0, last);
-    Axis y = Axis.of(label, train.unit(), range[0], range[1]);
+    Axis x = new Axis("epoch", "", 0.0, last, null, List.of(), null);
+    Axis y = Axis.of(label, train.unit(), range(train, validation));
     List<Chart> charts = new ArrayList<>();
     for (Configuration each : configurations) {
       List<Series> series =
@@ -108,7 +110,7 @@ final class CurveCharts {
    * Returns the range of all curves; losses before training, which depend on the initialization
    * alone, do not stretch it.
    */
-  private double[] range(Metric train, Metric validation) {
+  private Range range(Metric train, Metric validation) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (Configuration each : configurations) {
@@ -121,7 +123,7 @@ final class CurveCharts {
         }
       }
     }
-    return Ranges.nice(low, high, train.unit().equals("%") ? 100 : Double.POSITIVE_INFINITY);
+    return Range.around(low, high, train.unit().equals("%") ? 100 : Double.POSITIVE_INFINITY);
   }
 
   private static Table table(List<Series> series, Metric metric) {

@@ -84,7 +84,7 @@ final class Layouts {
                             Collectors.toSet(), set -> (long) set.size()))));
     if (strengths.values().stream().noneMatch(count -> count > 1)) {
       return categories(
-          "penalty", each -> Paths.penaltyObject(value(each, axis)), each -> others(each, axis));
+          "penalty", each -> Paths.tick(value(each, axis)), each -> others(each, axis));
     }
     return positioned("lambda", true, Configuration::strength, Numbers::strength, group);
   }
@@ -129,7 +129,16 @@ final class Layouts {
     }
     List<Tick> all = List.copyOf(ticks.values());
     Function<Configuration, Tick> at = each -> ticks.getOrDefault(category.apply(each), all.get(0));
-    return new Layout(label, false, all, null, false, groups(group, at, all));
+    List<Group> groups = groups(group, at, all);
+    return new Layout(
+        label,
+        false,
+        all,
+        null,
+        false,
+        groups.size() > 1
+            ? groups
+            : List.of(new Group(groups.get(0).name(), "series-0", groups.get(0).places())));
   }
 
   private List<Group> groups(

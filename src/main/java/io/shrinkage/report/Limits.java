@@ -29,7 +29,7 @@ record Limits(Sweep sweep, JsonNode spec) {
           "The best of %s was chosen on the validation part, so its accuracy there flatters it; the test part was not used."
               .formatted(Numbers.counted(sweep.configurations().size(), "configuration")));
     }
-    images(best, limits);
+    images(best, baseline, limits);
     return limits;
   }
 
@@ -69,17 +69,45 @@ record Limits(Sweep sweep, JsonNode spec) {
     }
   }
 
-  /** Says how coarse the validation part is, by the binomial standard error. */
-  private void images(Configuration best, List<String> limits) {
-    JsonNode validation = spec.path("data").path("validation");
-    OptionalDouble accuracy = best.mean(Metric.VALIDATION_ACCURACY);
-    if (!validation.isIntegralNumber() || validation.asLong() < 1 || accuracy.isEmpty()) {
+  /** Returns whether a difference is less than the standard error of one accuracy. */
+  boolean withinNoise(double difference, Configuration configuration) {
+    return Math.abs(difference) < standardError(configuration);
+  }
+
+  /** Says how coarse the validation part is, and which difference is less than that. */
+  private void images(Configuration best, @Nullable Configuration baseline, List<String> limits) {
+    double error = standardError(best);
+    if (error == 0) {
       return;
     }
-    double p = accuracy.getAsDouble();
-    double error = Math.sqrt(p * (1 - p) / validation.asLong());
+    String images = Numbers.count(images()) + " validation images";
     limits.add(
-        "%s validation images put a standard error of %s on an accuracy; differences on the same images vary less."
-            .formatted(Numbers.count(validation.asLong()), Numbers.points(error)));
+        images
+            + " put a standard error of "
+            + Numbers.points(error)
+            + " on an accuracy; differences on the same images vary less.");
+    if (baseline != null) {
+      double mean = Comparison.of(best, baseline, Metric.VALIDATION_ACCURACY).mean();
+      if (withinNoise(mean, best)) {
+        limits.add(
+            "The difference to the baseline is less than that: on average %s of these images."
+                .formatted(Numbers.setting(mean * images())));
+      }
+    }
+  }
+
+  /** Returns the binomial standard error of a mean accuracy; 0 if the number of images is open. */
+  private double standardError(Configuration configuration) {
+    OptionalDouble accuracy = configuration.mean(Metric.VALIDATION_ACCURACY);
+    if (images() < 1 || accuracy.isEmpty()) {
+      return 0;
+    }
+    double p = accuracy.getAsDouble();
+    return Math.sqrt(p * (1 - p) / images());
+  }
+
+  private long images() {
+    JsonNode validation = spec.path("data").path("validation");
+    return validation.isIntegralNumber() ? validation.asLong() : 0;
   }
 }

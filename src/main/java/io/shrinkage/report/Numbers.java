@@ -68,6 +68,11 @@ final class Numbers {
         : whole / 3600 + NBSP + "h " + whole % 3600 / 60 + NBSP + "min";
   }
 
+  /** Returns seconds with one decimal, such as "200.3". */
+  static String tenths(double seconds) {
+    return fixed(seconds, 1);
+  }
+
   /** Returns "1 seed" or "3 seeds". */
   static String counted(long count, String noun) {
     return count(count) + NBSP + noun + (count == 1 ? "" : "s");

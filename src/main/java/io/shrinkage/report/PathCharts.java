@@ -9,12 +9,17 @@ import io.shrinkage.report.Layout.Place;
 import io.shrinkage.run.StoredRun;
 import io.shrinkage.train.EpochMetrics;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** The charts of a metric against what was swept: every seed a dot, the mean a line. */
 final class PathCharts {
+  /** What has a level worth a line across the chart: the others have a baseline of 0. */
+  private static final Set<Metric> COMPARED =
+      EnumSet.complementOf(EnumSet.of(Metric.ZEROS, Metric.OBJECTIVE));
+
   private final Sweep sweep;
   private final Layout layout;
   private final Findings findings;
@@ -28,8 +33,8 @@ final class PathCharts {
   /** Returns the charts of the gap, of accuracy and of loss. */
   List<Chart> generalization() {
     return List.of(
-        one("accuracy-gap", findings.extreme(Metric.ACCURACY_GAP), Metric.ACCURACY_GAP, null),
-        one("loss-gap", findings.extreme(Metric.LOSS_GAP), Metric.LOSS_GAP, null),
+        one("accuracy-gap", findings.extreme(Metric.ACCURACY_GAP), Metric.ACCURACY_GAP),
+        one("loss-gap", findings.extreme(Metric.LOSS_GAP), Metric.LOSS_GAP),
         two(
             "accuracy",
             findings.best(Metric.VALIDATION_ACCURACY, true),
@@ -47,18 +52,18 @@ final class PathCharts {
   /** Returns the charts of zeros, of the weights' norm and of what the optimizer minimized. */
   List<Chart> weights() {
     return List.of(
-        one("zeros", findings.zeros(), Metric.ZEROS, 0.0),
-        one("weight-norm", findings.norm(), Metric.WEIGHT_NORM, 0.0),
+        one("zeros", findings.zeros(), Metric.ZEROS),
+        one("weight-norm", findings.norm(), Metric.WEIGHT_NORM),
         two("objective", findings.objective(), "objective", Metric.TRAIN_LOSS, Metric.OBJECTIVE));
   }
 
-  private Chart one(String id, String title, Metric metric, @Nullable Double from) {
+  private Chart one(String id, String title, Metric metric) {
     List<Series> series = new ArrayList<>();
     for (Group group : layout.groups()) {
       String name = layout.single() ? "mean over seeds" : group.name();
       series.add(series(group, metric, new Line(name, "", group.color(), false)));
     }
-    Axis y = Axis.of(metric.label(), metric.unit(), from, null);
+    Axis y = y(metric.label(), metric, series, true);
     return chart(id, title, y, series, List.of(metric));
   }
 
@@ -81,7 +86,7 @@ final class PathCharts {
         series.add(series(group, metric, line));
       }
     }
-    Axis y = Axis.of(label, second.unit(), null, null);
+    Axis y = y(label, second, series, false);
     return chart(id, title, y, series, List.of(first, second));
   }
 
@@ -100,7 +105,7 @@ final class PathCharts {
             .best(Metric.VALIDATION_ACCURACY, true)
             .flatMap(sweep::baseline)
             .map(each -> each.mean(shown))
-            .filter(mean -> mean.isPresent() && layout.numeric())
+            .filter(mean -> mean.isPresent() && layout.numeric() && COMPARED.contains(shown))
             .map(mean -> shown.shown(mean.getAsDouble()))
             .orElse(null);
     Double best = sweep.best(Metric.VALIDATION_ACCURACY, true).map(layout::position).orElse(null);
@@ -122,7 +127,21 @@ final class PathCharts {
     double last = ticks.get(ticks.size() - 1).at();
     double margin = layout.numeric() ? 0.07 * Math.max(last - first, 1e-9) : 0.5;
     String scale = layout.logarithmic() ? " (log scale)" : "";
-    return new Axis(layout.label() + scale, "", first - margin, last + margin, ticks, layout.gap());
+    return new Axis(
+        layout.label() + scale, "", first - margin, last + margin, null, ticks, layout.gap());
+  }
+
+  /** Returns an axis for every dot, from 0 if so wanted. */
+  private static Axis y(String label, Metric metric, List<Series> series, boolean fromZero) {
+    var values =
+        series.stream()
+            .flatMap(each -> each.dots().stream())
+            .mapToDouble(Dot::y)
+            .summaryStatistics();
+    double low = fromZero ? Math.min(0, values.getMin()) : values.getMin();
+    double high = fromZero ? Math.max(0, values.getMax()) : values.getMax();
+    double limit = metric.unit().equals("%") ? 100 : Double.POSITIVE_INFINITY;
+    return Axis.of(label, metric.unit(), Range.around(low, high, limit));
   }
 
   private String note(List<Metric> metrics) {

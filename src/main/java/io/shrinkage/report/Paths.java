@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /** How swept paths of a spec, and the values on them, are named in a report. */
 final class Paths {
@@ -73,14 +74,35 @@ final class Paths {
     rest.fields()
         .forEachRemaining(
             field -> {
-              if (!UNREMARKABLE
-                  .getOrDefault(field.getKey(), "")
-                  .equals(field.getValue().asText())) {
+              if (!unremarkable(field.getKey(), field.getValue())) {
                 parts.add(assignment("penalty." + field.getKey(), field.getValue()));
               }
             });
     String type = penalty(penalty.path("type").asText());
     return parts.isEmpty() ? type : type + " with " + String.join(", ", parts);
+  }
+
+  /** Returns a penalty object as a tick of an axis, such as "L1 1e-4". */
+  static String tick(JsonNode penalty) {
+    StringJoiner tick = new StringJoiner(", ");
+    ObjectNode rest = penalty.deepCopy();
+    String type = rest.remove("type").asText();
+    rest.fields()
+        .forEachRemaining(
+            field -> {
+              String key = field.getKey();
+              if (STRENGTHS.contains(key)) {
+                tick.add(value("penalty." + key, field.getValue()));
+              } else if (!unremarkable(key, field.getValue())) {
+                tick.add(assignment("penalty." + key, field.getValue()));
+              }
+            });
+    String name = type.equals("decoupled-weight-decay") ? "decoupled" : penalty(type);
+    return tick.length() == 0 ? name : name + " " + tick;
+  }
+
+  private static boolean unremarkable(String key, JsonNode value) {
+    return UNREMARKABLE.getOrDefault(key, "").equals(value.asText());
   }
 
   /** Returns what a configuration sets, such as "L1 with lambda = 1e-4, method = proximal". */

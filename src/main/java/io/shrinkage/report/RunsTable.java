@@ -62,9 +62,9 @@ public record RunsTable(List<Column> columns, List<Row> rows) {
     columns.add(new Column("status", false));
     swept.forEach(axis -> columns.add(new Column(Paths.leaf(axis.path()), numeric(axis))));
     columns.add(new Column("seed", true));
-    METRICS.forEach(metric -> columns.add(new Column(metric.label(), true)));
+    METRICS.forEach(metric -> columns.add(new Column(head(metric), true)));
     columns.add(new Column("best epoch", true));
-    columns.add(new Column("best validation loss", true));
+    columns.add(new Column("loss at best epoch", true));
     columns.add(new Column("seconds", true));
     return new RunsTable(columns, runs.stream().map(run -> row(swept, run)).toList());
   }
@@ -92,12 +92,21 @@ public record RunsTable(List<Column> columns, List<Row> rows) {
     EpochMetrics best = run.best();
     cells.add(best == null ? missing() : Cell.of(Integer.toString(best.epoch()), best.epoch()));
     cells.add(cell(Metric.VALIDATION_LOSS, best));
-    cells.add(last == null ? missing() : Cell.of(Numbers.duration(run.seconds()), run.seconds()));
+    cells.add(last == null ? missing() : Cell.of(Numbers.tenths(run.seconds()), run.seconds()));
     return new Row(run.id(), status, cells);
   }
 
   private static Cell cell(Metric metric, @Nullable EpochMetrics epoch) {
-    return epoch == null ? missing() : Cell.of(metric.text(metric.of(epoch)), metric.of(epoch));
+    return epoch == null ? missing() : Cell.of(bare(metric, metric.of(epoch)), metric.of(epoch));
+  }
+
+  private static String head(Metric metric) {
+    return metric.unit().isEmpty() ? metric.label() : metric.label() + ", " + metric.unit();
+  }
+
+  /** Returns the value without its unit, which stands in the head. */
+  private static String bare(Metric metric, double value) {
+    return metric.text(value).replace("\u00a0" + metric.unit(), "");
   }
 
   private static Cell missing() {

@@ -19,11 +19,13 @@ final class Verdicts {
           Metric.ZEROS, "of the kernel weights");
 
   private final Sweep sweep;
+  private final Limits limits;
   private final @Nullable Configuration best;
   private final @Nullable Configuration baseline;
 
-  private Verdicts(Sweep sweep) {
+  private Verdicts(Sweep sweep, Limits limits) {
     this.sweep = sweep;
+    this.limits = limits;
     this.best = sweep.best(ACCURACY, true).filter(each -> !each.used().isEmpty()).orElse(null);
     this.baseline =
         best == null || best.unpenalized()
@@ -32,7 +34,7 @@ final class Verdicts {
   }
 
   static Verdict of(Sweep sweep, Limits limits) {
-    Verdicts verdicts = new Verdicts(sweep);
+    Verdicts verdicts = new Verdicts(sweep, limits);
     return new Verdict(
         verdicts.headline(),
         verdicts.tiles(),
@@ -70,9 +72,10 @@ final class Verdicts {
     Comparison comparison = Comparison.of(best, baseline, ACCURACY);
     return comparison.seeds() == 0
         ? start + "; it shares no seed with the baseline."
-        : "%s: %s above the baseline (%s), higher in %d of %s."
+        : "%s: %s%s above the baseline (%s), higher in %d of %s."
             .formatted(
                 start,
+                limits.withinNoise(comparison.mean(), best) ? "only " : "",
                 Numbers.points(comparison.mean()),
                 Paths.configuration(baseline),
                 comparison.higher(),
@@ -96,11 +99,15 @@ final class Verdicts {
         .ifPresent(
             each ->
                 sentences.add(
-                    "By mean validation loss another one is best: %s, %s against %s."
+                    "By mean validation loss another one is best: %s, %s against %s%s."
                         .formatted(
                             Paths.configuration(each),
                             text(each, Metric.VALIDATION_LOSS),
-                            text(best, Metric.VALIDATION_LOSS))));
+                            text(best, Metric.VALIDATION_LOSS),
+                            baseline == null
+                                ? ""
+                                : " and the baseline's "
+                                    + text(baseline, Metric.VALIDATION_LOSS))));
     sentences.add(zeros(best));
     return sentences;
   }

@@ -32,29 +32,53 @@ const Charts = (() => {
     return box;
   }
 
-  function xAxis(axis, narrow) {
+  /* Long labels of categories are broken at spaces, or slanted where there is no room for that. */
+  function broken(label) {
+    return label.split(" ").reduce((lines, word) => {
+      const last = lines[lines.length - 1];
+      if (last !== undefined && last.length + word.length < 12) lines[lines.length - 1] += " " + word;
+      else lines.push(word);
+      return lines;
+    }, []);
+  }
+
+  function tickLabels(axis, width) {
+    const lines = axis.ticks.map((each) => broken(each.label));
+    const longest = Math.max(...lines.flat().map((line) => line.length));
+    const full = Math.max(...axis.ticks.map((each) => each.label.length));
+    const slanted = longest > 9 && longest * 6.8 > (0.86 * width) / axis.ticks.length;
+    const text = (value) => tick(axis, value);
+    return {
+      customValues: axis.ticks.map((each) => each.at),
+      lineHeight: 15,
+      formatter: slanted ? text : (value) => broken(text(value)).join("\n"),
+      ...(slanted && { rotate: 38, hideOverlap: false }),
+      ...((slanted ? full : longest) > 24 && { width: 150, overflow: "truncate" }),
+    };
+  }
+
+  function xAxis(axis, width) {
     const own = axis.ticks.length > 0;
-    const at = axis.ticks.map((each) => each.at);
+    const long = axis.ticks.some((each) => each.label.length > 9);
     return {
       type: "value",
       min: axis.min,
       max: axis.max,
-      name: axis.label,
+      name: long ? "" : axis.label,
       nameLocation: "middle",
-      nameGap: 28,
+      nameGap: 32,
       nameTextStyle: { color: color("muted"), fontSize: 13 },
       axisLine: { show: true, onZero: false, lineStyle: { color: color("muted") } },
-      axisTick: { show: true, lineStyle: { color: color("muted") }, ...(own && { customValues: at }) },
+      axisTick: {
+        show: true,
+        lineStyle: { color: color("muted") },
+        ...(own && { customValues: axis.ticks.map((each) => each.at) }),
+      },
       axisLabel: {
         color: color("muted"),
         fontSize: 12.5,
         hideOverlap: true,
-        ...(own && {
-          customValues: at,
-          formatter: (value) => tick(axis, value),
-          width: (narrow ? 250 : 440) / axis.ticks.length,
-          overflow: axis.ticks.some((each) => each.label.length > 9) ? "break" : "none",
-        }),
+        ...(own && tickLabels(axis, width)),
       },
       splitLine: { show: false },
       minInterval: own ? undefined : 1,
@@ -66,7 +90,7 @@ const Charts = (() => {
       type: "value",
       min: axis.min,
       max: axis.max,
-      scale: true,
+      interval: axis.step,
       axisLine: { show: false },
       axisTick: { show: false },
       axisLabel: {
@@ -75,7 +99,6 @@ const Charts = (() => {
         formatter: (value) => String(+value.toPrecision(6)).replace("-", "\u2212"),
       },
       splitLine: { lineStyle: { color: color("line") } },
-      splitNumber: 5,
     };
   }
 
@@ -155,7 +178,7 @@ const Charts = (() => {
       data.push({ yAxis: chart.baseline, label: { formatter: "baseline", position: "insideEndTop" } });
     }
     if (chart.best !== undefined) {
-      data.push({ xAxis: chart.best, label: { formatter: "best", position: "end", distance: 4 } });
+      data.push({ xAxis: chart.best, label: { formatter: "best", position: "end", distance: 9 } });
     }
     return {
       type: "line",
@@ -173,16 +196,16 @@ const Charts = (() => {
   }
 
   /* Two short strokes over the x axis, where it is broken between 0 and the smallest value. */
-  function breakMark(gap) {
+  function breakMark(gap, level) {
     return {
       type: "custom",
       silent: true,
       clip: false,
-      data: [[gap, 0]],
+      data: [[gap, level]],
       tooltip: { show: false },
       z: 10,
       renderItem(params, api) {
-        const x = api.coord([gap, 0])[0];
+        const x = api.coord([gap, level])[0];
         const y = params.coordSys.y + params.coordSys.height;
         const stroke = (dx) => ({
           type: "line",
@@ -220,7 +243,7 @@ const Charts = (() => {
     };
   }
 
-  function option(chart, narrow, label) {
+  function option(chart, width, label) {
     const curves = chart.x.ticks.length === 0;
     const series = chart.series.flatMap((each) => means(each, chart.x.gap, color(each.color)));
     for (const each of chart.series) {
@@ -229,12 +252,12 @@ const Charts = (() => {
     }
     if (curves) series.forEach((each) => (each.showSymbol = false));
     series.push(marks(chart));
-    if (chart.x.gap !== undefined) series.push(breakMark(chart.x.gap));
+    if (chart.x.gap !== undefined) series.push(breakMark(chart.x.gap, chart.y.max));
     return {
       animation: false,
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
       aria: { enabled: true, label: { description: label } },
-      grid: { left: 4, right: 18, top: 30, bottom: 26, containLabel: true },
+      grid: { left: 4, right: 18, top: 36, bottom: 26, containLabel: true },
       legend: { show: false },
       title: {
         text: chart.y.unit ? chart.y.label + " (" + chart.y.unit + ")" : chart.y.label,
@@ -252,7 +275,7 @@ const Charts = (() => {
         axisPointer: { lineStyle: { color: color("muted") } },
         formatter: curves ? curveTip(chart) : pathTip(chart),
       },
-      xAxis: xAxis(chart.x, narrow),
+      xAxis: xAxis(chart.x, width),
       yAxis: yAxis(chart.y),
       series,
     };
@@ -262,7 +285,7 @@ const Charts = (() => {
   function legend(element, chart, instance) {
     const names = new Map(chart.series.map((each) => [each.name, each]));
     const list = document.createElement("div");
-    list.className = "legend";
+    list.className = names.size === 2 && [...names.keys()].join("").length < 24 ? "legend beside" : "legend";
     for (const [name, series] of names.size > 1 ? names : []) {
       const button = document.createElement("button");
       button.type = "button";
@@ -287,7 +310,7 @@ const Charts = (() => {
     const old = echarts.getInstanceByDom(element);
     if (old) old.dispose();
     const instance = echarts.init(element, null, { renderer: "svg" });
-    instance.setOption(option(chart, element.clientWidth < 420, element.getAttribute("aria-label")));
+    instance.setOption(option(chart, element.clientWidth, element.getAttribute("aria-label")));
     legend(element, chart, instance);
     return instance;
   }

@@ -78,8 +78,7 @@ final class LayoutsTest {
     assertThat(layout.numeric()).isFalse();
     assertThat(layout.ticks())
         .extracting(Tick::label)
-        .containsExactly(
-            "no penalty", "L1 with lambda\u00a0=\u00a01e-4", "L2 with lambda\u00a0=\u00a01e-2");
+        .containsExactly("no penalty", "L1 1e-4", "L2 1e-2");
   }
 
   @Test
