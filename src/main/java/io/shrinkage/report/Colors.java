@@ -8,6 +8,11 @@ import java.util.Set;
 /** Names of the page's colors: a penalty's type has the same one in every report. */
 final class Colors {
   private static final int SERIES = 6;
+
+  /** The types whose colors are series-0 and so on. */
+  private static final List<String> PALETTE =
+      List.of("l2", "l1", "elastic-net", "decoupled-weight-decay");
+
   private static final Set<String> TYPES =
       Set.of("none", "l1", "l2", "elastic-net", "decoupled-weight-decay");
 
@@ -19,9 +24,10 @@ final class Colors {
     if (Set.copyOf(types).size() == types.size()) {
       return types;
     }
+    int first = Math.max(0, PALETTE.indexOf(types.get(0)));
     List<String> colors = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
-      colors.add("series-" + i % SERIES);
+      colors.add("series-" + (first + i) % SERIES);
     }
     return colors;
   }

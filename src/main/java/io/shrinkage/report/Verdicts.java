@@ -155,18 +155,21 @@ final class Verdicts {
   }
 
   private String zeros(Configuration winner) {
-    double most =
-        sweep.configurations().stream()
-            .mapToDouble(each -> each.mean(Metric.ZEROS).orElse(0))
-            .max()
-            .orElse(0);
-    if (most == 0) {
+    Configuration most = sweep.best(Metric.ZEROS, true).orElse(winner);
+    if (value(most, Metric.ZEROS) == 0) {
       return "No weight is exactly zero in any of these runs.";
     }
     String share = text(winner, Metric.ZEROS) + " of its weights are exactly zero";
-    return baseline == null
-        ? share + "."
-        : share + ", at the baseline " + text(baseline, Metric.ZEROS) + ".";
+    String compared =
+        baseline == null ? share : share + ", at the baseline " + text(baseline, Metric.ZEROS);
+    return value(most, Metric.ZEROS) == value(winner, Metric.ZEROS)
+        ? compared + "."
+        : "%s; the most in this sweep are %s, with %s."
+            .formatted(compared, text(most, Metric.ZEROS), Paths.configuration(most));
+  }
+
+  private static double value(Configuration configuration, Metric metric) {
+    return configuration.mean(metric).orElse(0);
   }
 
   private List<Tile> tiles() {

@@ -33,12 +33,9 @@
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 
   window.addEventListener("beforeprint", () => {
+    observer.disconnect();
     document.documentElement.dataset.print = "";
     redraw();
-    observer.disconnect();
-    document.querySelectorAll(".plot svg").forEach((svg) => {
-      svg.setAttribute("viewBox", "0 0 " + svg.getAttribute("width") + " " + svg.getAttribute("height"));
-    });
   });
   window.addEventListener("afterprint", () => {
     delete document.documentElement.dataset.print;
