@@ -59,14 +59,16 @@ final class InitialWeights {
 
   private static void uniform(
       double limit, ParameterTensor tensor, SplittableRandom random, float[] w) {
-    for (int i = tensor.from(); i < tensor.to(); i++) {
+    int to = tensor.to();
+    for (int i = tensor.from(); i < to; i++) {
       w[i] = (float) ((2 * random.nextDouble() - 1) * limit);
     }
   }
 
   private static void normal(
       double deviation, ParameterTensor tensor, SplittableRandom random, float[] w) {
-    for (int i = tensor.from(); i < tensor.to(); i += 2) {
+    int to = tensor.to();
+    for (int i = tensor.from(); i < to; i += 2) {
       double x;
       double y;
       double square;
@@ -77,7 +79,7 @@ final class InitialWeights {
       } while (square >= 1 || square == 0);
       double factor = StrictMath.sqrt(-2 * StrictMath.log(square) / square) * deviation;
       w[i] = (float) (x * factor);
-      if (i + 1 < tensor.to()) {
+      if (i + 1 < to) {
         w[i + 1] = (float) (y * factor);
       }
     }

@@ -20,7 +20,8 @@ final class WeightMetrics {
     double squares = 0;
     double absolutes = 0;
     long zeros = 0;
-    for (int i = tensor.from(); i < tensor.to(); i++) {
+    int to = tensor.to();
+    for (int i = tensor.from(); i < to; i++) {
       squares += (double) w[i] * w[i];
       absolutes += Math.abs(w[i]);
       zeros += w[i] == 0 ? 1 : 0;
