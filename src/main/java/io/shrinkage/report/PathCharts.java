@@ -13,12 +13,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The charts of a metric against what was swept: every seed a dot, the mean a line. */
 final class PathCharts {
   /** What has a level worth a line across the chart: the others have a baseline of 0. */
   private static final Set<Metric> COMPARED =
       EnumSet.complementOf(EnumSet.of(Metric.ZEROS, Metric.OBJECTIVE));
+
+  /** Collapsed runs may stretch an axis by this factor. */
+  private static final double STRETCH = 2.5;
 
   private final Sweep sweep;
   private final Layout layout;
@@ -112,7 +116,7 @@ final class PathCharts {
     return new Chart(
         id,
         title,
-        note(metrics),
+        note(metrics, y, series),
         x(),
         y,
         series,
@@ -131,20 +135,27 @@ final class PathCharts {
         layout.label() + scale, "", first - margin, last + margin, null, ticks, layout.gap());
   }
 
-  /** Returns an axis for every dot, from 0 if so wanted. */
+  /** Returns an axis for the dots, without collapsed runs if these would squash the others. */
   private static Axis y(String label, Metric metric, List<Series> series, boolean fromZero) {
-    var values =
-        series.stream()
-            .flatMap(each -> each.dots().stream())
-            .mapToDouble(Dot::y)
-            .summaryStatistics();
+    Range whole = range(metric, dots(series), fromZero);
+    Range used = range(metric, dots(series).filter(dot -> dot.used() == 1), fromZero);
+    boolean squashed = whole.span() > STRETCH * used.span();
+    return Axis.of(label, metric.unit(), squashed ? used : whole);
+  }
+
+  private static Range range(Metric metric, Stream<Dot> dots, boolean fromZero) {
+    var values = dots.mapToDouble(Dot::y).summaryStatistics();
     double low = fromZero ? Math.min(0, values.getMin()) : values.getMin();
     double high = fromZero ? Math.max(0, values.getMax()) : values.getMax();
     double limit = metric.unit().equals("%") ? 100 : Double.POSITIVE_INFINITY;
-    return Axis.of(label, metric.unit(), Range.around(low, high, limit));
+    return Range.around(low, high, limit);
   }
 
-  private String note(List<Metric> metrics) {
+  private static Stream<Dot> dots(List<Series> series) {
+    return series.stream().flatMap(each -> each.dots().stream());
+  }
+
+  private String note(List<Metric> metrics, Axis y, List<Series> series) {
     List<String> notes = new ArrayList<>();
     if (metrics.size() == 2 && !layout.single()) {
       notes.add(
@@ -153,9 +164,17 @@ final class PathCharts {
               : "Solid: validation; dashed: train.");
     }
     if (!sweep.with(Outcome.COLLAPSED).isEmpty()) {
-      notes.add("A cross is a collapsed run, which is in no mean.");
+      boolean beyond = dots(series).anyMatch(dot -> outside(y, dot.y()));
+      notes.add(
+          beyond
+              ? "Collapsed runs, which are in no mean, lie beyond this axis."
+              : "A cross is a collapsed run, which is in no mean.");
     }
     return String.join(" ", notes);
+  }
+
+  private static boolean outside(Axis axis, double y) {
+    return axis.min() != null && axis.max() != null && (y < axis.min() || y > axis.max());
   }
 
   private Series series(Group group, Metric metric, Line line) {

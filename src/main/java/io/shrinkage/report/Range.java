@@ -9,6 +9,10 @@ record Range(double from, double to, double step) {
   private static final int INTERVALS = 5;
   private static final double[] STEPS = {1, 2, 2.5, 5, 10};
 
+  double span() {
+    return to - from;
+  }
+
   /** Returns the range around [low, high], from 0 if that is near, and at most the limit. */
   static Range around(double low, double high, double limit) {
     if (high - low < 1e-9) {

@@ -115,6 +115,29 @@ final class ReportWriterTest {
   }
 
   @Test
+  void collapsedRun_farAway_doesNotStretchTheAxis() throws JsonProcessingException {
+    // validation accuracy of used runs 60.00 % to 61.00 %; the collapsed run has 10 %
+    List<SweepAxis> axes = List.of(Samples.axis("penalty.lambda", "[0, 1e-4, 0.1]"));
+    List<StoredRun> runs = new ArrayList<>();
+    for (var assignment : Samples.plan(axes)) {
+      double lambda = assignment.get("penalty.lambda").doubleValue();
+      runs.add(
+          Samples.run(
+              runs.size() + 1,
+              assignment,
+              "l2",
+              lambda == 0.1
+                  ? Samples.epoch(1, 0.1, 0.1, 2.3, 0, 100, 0, 1)
+                  : Samples.epoch(1, 0.61, 0.6 + 100 * lambda, 0.5, 0.8)));
+    }
+    String page = page(Samples.experiment("x", axes, runs));
+    var accuracy = Samples.JSON.readTree(data(page)).get(2);
+    assertThat(accuracy.path("id").asText()).isEqualTo("accuracy");
+    assertThat(accuracy.path("y").path("min").doubleValue()).isGreaterThan(50);
+    assertThat(page).contains("Collapsed runs, which are in no mean, lie beyond this axis.");
+  }
+
+  @Test
   void executed_isShownWithItsTensors() {
     StoredRun run = Samples.run(1, Map.of(), "l2", Samples.epoch(1, 0.9, 0.6, 0.5, 0.8));
     StoredRun read =
