@@ -1,6 +1,7 @@
 package io.shrinkage.data;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public enum Dataset {
   /** 70,000 handwritten digits; inside the jar. */
   @JsonProperty("mnist")
+  @JsonPropertyDescription("70,000 handwritten digits, gray, 28 x 28, 10 classes; inside the jar.")
   MNIST(
       new ImageShape(1, 28, 28),
       60_000,
@@ -21,18 +23,25 @@ public enum Dataset {
    * hashes, so that the choice does not depend on the order of the files.
    */
   @JsonProperty("cifar10-small")
+  @JsonPropertyDescription(
+      "5,000 training and 1,000 test images of CIFAR-10, a fixed choice; inside the jar.")
   CIFAR10_SMALL(new ImageShape(3, 32, 32), 5_000, 1_000, ClassNames.CIFAR10),
   /** 60,000 photographs of ten kinds of thing. */
   @JsonProperty("cifar10")
+  @JsonPropertyDescription("60,000 photographs, color, 32 x 32, 10 classes; from the data folder.")
   CIFAR10(new ImageShape(3, 32, 32), 50_000, 10_000, ClassNames.CIFAR10),
   /** 60,000 photographs of a hundred kinds of thing (the fine labels). */
   @JsonProperty("cifar100")
+  @JsonPropertyDescription("60,000 photographs, color, 32 x 32, 100 classes; from the data folder.")
   CIFAR100(new ImageShape(3, 32, 32), 50_000, 10_000, ClassNames.CIFAR100),
   /** 70,000 pictures of clothes, in MNIST's format. */
   @JsonProperty("fashion-mnist")
+  @JsonPropertyDescription(
+      "70,000 pictures of clothes, gray, 28 x 28, 10 classes; from the data folder.")
   FASHION_MNIST(new ImageShape(1, 28, 28), 60_000, 10_000, ClassNames.FASHION_MNIST),
   /** A folder a class; not available yet. */
   @JsonProperty("image-folder")
+  @JsonPropertyDescription("A folder a class; not available yet.")
   IMAGE_FOLDER(null, 0, 0, List.of());
 
   private final @Nullable ImageShape shape;

@@ -1,5 +1,6 @@
 package io.shrinkage.model;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -21,18 +22,23 @@ import jakarta.validation.constraints.DecimalMin;
 public sealed interface Initializer {
 
   /** N(0, 2 / fanIn). He et al., Delving Deep into Rectifiers, ICCV 2015. */
+  @JsonClassDescription("Normal with variance 2 / fanIn; made for relu (He et al. 2015).")
   record HeNormal() implements Initializer {}
 
   /** U(-a, a) with a = sqrt(6 / fanIn). */
+  @JsonClassDescription("Uniform in [-a, a] with a = sqrt(6 / fanIn).")
   record HeUniform() implements Initializer {}
 
   /** N(0, 2 / (fanIn + fanOut)). Glorot and Bengio, AISTATS 2010. */
+  @JsonClassDescription("Normal with variance 2 / (fanIn + fanOut) (Glorot and Bengio 2010).")
   record GlorotNormal() implements Initializer {}
 
   /** U(-a, a) with a = sqrt(6 / (fanIn + fanOut)). */
+  @JsonClassDescription("Uniform in [-a, a] with a = sqrt(6 / (fanIn + fanOut)).")
   record GlorotUniform() implements Initializer {}
 
   /** N(0, standardDeviation^2), for the biases too where {@code biases} says so. */
+  @JsonClassDescription("Normal with a given standard deviation, whatever the layer.")
   record Normal(
       @JsonPropertyDescription("Standard deviation of the weights.")
           @DecimalMin(value = "0", inclusive = false)

@@ -1,5 +1,6 @@
 package io.shrinkage.model;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface LayerSpec {
 
   /** A square convolution. */
+  @JsonClassDescription("A square convolution.")
   record Conv(
       @JsonPropertyDescription("Number of output channels.") @Min(1) int filters,
       @JsonPropertyDescription("Height and width of the kernel in pixels.") @Min(1) int kernel,
@@ -39,6 +41,7 @@ public sealed interface LayerSpec {
       implements LayerSpec {}
 
   /** Maximum over a square window. */
+  @JsonClassDescription("Maximum over a square window.")
   record MaxPool(
       @JsonPropertyDescription("Height and width of the window in pixels.") @Min(1) int size,
       @JsonPropertyDescription("Step of the window in pixels; default: its size.") @Min(1)
@@ -47,6 +50,7 @@ public sealed interface LayerSpec {
       implements LayerSpec {}
 
   /** Mean over a square window; padding does not count. */
+  @JsonClassDescription("Mean over a square window; padding does not count.")
   record AvgPool(
       @JsonPropertyDescription("Height and width of the window in pixels.") @Min(1) int size,
       @JsonPropertyDescription("Step of the window in pixels; default: its size.") @Min(1)
@@ -55,9 +59,11 @@ public sealed interface LayerSpec {
       implements LayerSpec {}
 
   /** Mean of every channel over the whole image. */
+  @JsonClassDescription("Mean of every channel over the whole image.")
   record GlobalAvgPool() implements LayerSpec {}
 
   /** Batch normalization over channels (after conv) or units (after dense). */
+  @JsonClassDescription("Batch normalization over channels (after conv) or units (after dense).")
   record BatchNorm(
       @JsonPropertyDescription("Weight of the old value in the running statistics.")
           @DecimalMin("0")
@@ -69,6 +75,8 @@ public sealed interface LayerSpec {
       implements LayerSpec {}
 
   /** Drops inputs in training, scaling the others up; nothing in inference. */
+  @JsonClassDescription(
+      "Drops inputs in training and scales the others up; does nothing in inference.")
   record Dropout(
       @JsonPropertyDescription("Share of the inputs that is dropped.")
           @DecimalMin("0")
@@ -77,6 +85,7 @@ public sealed interface LayerSpec {
       implements LayerSpec {}
 
   /** A fully connected layer. */
+  @JsonClassDescription("A fully connected layer.")
   record Dense(
       @JsonPropertyDescription("Number of units.") @Min(1) int units,
       @JsonPropertyDescription("Activation of the layer's output.") Activation activation,
@@ -86,12 +95,17 @@ public sealed interface LayerSpec {
       implements LayerSpec {}
 
   /** Layers whose input is added to their output; a 1x1 convolution where shapes differ. */
+  @JsonClassDescription(
+      "Layers whose input is added to their output, through a 1x1 convolution where the shapes"
+          + " differ.")
   record Residual(
       @JsonPropertyDescription("The layers inside.") @NotEmpty List<LayerSpec> layers,
       @JsonPropertyDescription("Activation after the addition.") Activation activation)
       implements LayerSpec {}
 
   /** The last layer; the loss decides what is applied to its values. */
+  @JsonClassDescription(
+      "The last layer, fully connected; the loss decides what is applied to its values.")
   record Output(
       @JsonPropertyDescription("Number of units; default: the number of classes.") @Min(1)
           @Nullable Integer units,

@@ -1,5 +1,6 @@
 package io.shrinkage.optimizer;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.DecimalMin;
 
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.DecimalMin;
  * <p>Source: J. Duchi, E. Hazan, Y. Singer, Adaptive Subgradient Methods for Online Learning and
  * Stochastic Optimization, JMLR 12, 2011.
  */
+@JsonClassDescription("AdaGrad (Duchi, Hazan and Singer 2011).")
 public record AdaGrad(
     @JsonPropertyDescription("Base learning rate.") @DecimalMin(value = "0", inclusive = false)
         double learningRate,

@@ -1,5 +1,6 @@
 package io.shrinkage.optimizer;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.DecimalMin;
  * <p>Source: I. Sutskever, J. Martens, G. Dahl, G. Hinton, On the importance of initialization and
  * momentum in deep learning, ICML 2013.
  */
+@JsonClassDescription("Stochastic gradient descent, with classic or Nesterov momentum.")
 public record Sgd(
     @JsonPropertyDescription("Base learning rate.") @DecimalMin(value = "0", inclusive = false)
         double learningRate,

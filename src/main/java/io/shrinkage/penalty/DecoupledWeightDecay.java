@@ -1,5 +1,6 @@
 package io.shrinkage.penalty;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.DecimalMin;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.Map;
  *
  * <p>Source: I. Loshchilov, F. Hutter, Decoupled Weight Decay Regularization, ICLR 2019.
  */
+@JsonClassDescription(
+    "J = J0; every step takes learningRate * lambda * w from w beside the optimizer's own, as"
+        + " AdamW does.")
 public record DecoupledWeightDecay(
     @JsonPropertyDescription("Strength of the penalty; 0 is no penalty.") @DecimalMin("0")
         double lambda,

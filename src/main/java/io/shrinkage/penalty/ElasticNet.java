@@ -1,5 +1,6 @@
 package io.shrinkage.penalty;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: H. Zou, T. Hastie, Regularization and Variable Selection via the Elastic Net, Journal
  * of the Royal Statistical Society B 67(2), 2005.
  */
+@JsonClassDescription("J = J0 + lambda1 * sum abs(w) + lambda2 * sum w^2.")
 public record ElasticNet(
     @JsonPropertyDescription("Coefficient of sum abs(w).") @DecimalMin("0")
         @Nullable Double lambda1,

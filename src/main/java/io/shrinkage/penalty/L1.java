@@ -1,5 +1,6 @@
 package io.shrinkage.penalty;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.DecimalMin;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Map;
  * <p>Source: R. Tibshirani, Regression Shrinkage and Selection via the Lasso, Journal of the Royal
  * Statistical Society B 58(1), 1996.
  */
+@JsonClassDescription("J = J0 + lambda * sum abs(w).")
 public record L1(
     @JsonPropertyDescription("Strength of the penalty; 0 is no penalty.") @DecimalMin("0")
         double lambda,

@@ -1,6 +1,7 @@
 package io.shrinkage.penalty;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 
 /**
  * How the L1 part of a penalty enters the step.
@@ -12,8 +13,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum L1Method {
   /** Gradient step on the rest, then soft-threshold: weights become exactly zero. */
   @JsonProperty("proximal")
+  @JsonPropertyDescription(
+      "Gradient step on the rest, then soft-threshold: weights become exactly zero.")
   PROXIMAL,
   /** Adds lambda * sign(w) to the gradient: no exact zeros. */
   @JsonProperty("subgradient")
+  @JsonPropertyDescription("Adds lambda * sign(w) to the gradient: no exact zeros.")
   SUBGRADIENT
 }

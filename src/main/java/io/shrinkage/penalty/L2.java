@@ -1,5 +1,6 @@
 package io.shrinkage.penalty;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.DecimalMin;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Map;
  * Technometrics 12(1), 1970; A. Krogh, J. Hertz, A Simple Weight Decay Can Improve Generalization,
  * NIPS 1991.
  */
+@JsonClassDescription("J = J0 + lambda * sum w^2, without 1/2.")
 public record L2(
     @JsonPropertyDescription("Strength of the penalty; 0 is no penalty.") @DecimalMin("0")
         double lambda,

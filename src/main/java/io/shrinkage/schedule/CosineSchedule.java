@@ -1,5 +1,6 @@
 package io.shrinkage.schedule;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -12,6 +13,8 @@ import jakarta.validation.constraints.Min;
  * <p>Source: I. Loshchilov, F. Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts, ICLR
  * 2017 (one cycle, no restart).
  */
+@JsonClassDescription(
+    "Falls from 1 to finalFactor along half a cosine, iteration by iteration, after the warm-up.")
 public record CosineSchedule(
     @JsonPropertyDescription("The factor that the end of the run approaches.")
         @DecimalMin("0")

@@ -1,11 +1,13 @@
 package io.shrinkage.schedule;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 
 /** Multiplies by {@code factor} after every epoch (PyTorch's ExponentialLR). */
+@JsonClassDescription("Multiplies by factor after every epoch.")
 public record ExponentialSchedule(
     @JsonPropertyDescription("What the value is multiplied by after each epoch.")
         @DecimalMin(value = "0", inclusive = false)

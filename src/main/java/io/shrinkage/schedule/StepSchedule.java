@@ -1,11 +1,13 @@
 package io.shrinkage.schedule;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 
 /** Multiplies by {@code factor} after every {@code everyEpochs} epochs (PyTorch's StepLR). */
+@JsonClassDescription("Multiplies by factor after every everyEpochs epochs.")
 public record StepSchedule(
     @JsonPropertyDescription("Epochs between two steps.") @Min(1) int everyEpochs,
     @JsonPropertyDescription("What the value is multiplied by at each step.")

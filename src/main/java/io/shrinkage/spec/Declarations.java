@@ -1,5 +1,6 @@
 package io.shrinkage.spec;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -50,9 +51,12 @@ final class Declarations {
       fields.add(readField(type, component));
       types.add(component.getType());
     }
+    JsonClassDescription description = type.getAnnotation(JsonClassDescription.class);
     try {
       return new Form<>(
-          List.copyOf(fields), type.getDeclaredConstructor(types.toArray(Class<?>[]::new)));
+          description == null ? "" : description.value(),
+          List.copyOf(fields),
+          type.getDeclaredConstructor(types.toArray(Class<?>[]::new)));
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(e);
     }
@@ -71,12 +75,11 @@ final class Declarations {
     } catch (NoSuchFieldException e) {
       throw new IllegalStateException(e);
     }
-    JsonPropertyDescription description = declared.getAnnotation(JsonPropertyDescription.class);
     return new Field(
         component.getName(),
         kind(component.getGenericType(), declared),
         component.getAnnotatedType().isAnnotationPresent(Nullable.class),
-        description == null ? "" : description.value(),
+        description(declared),
         component.getAccessor());
   }
 
@@ -150,13 +153,26 @@ final class Declarations {
 
   /** Returns the JSON name of an enum's constant. */
   static String jsonName(Enum<?> constant) {
+    JsonProperty name = declared(constant).getAnnotation(JsonProperty.class);
+    return name == null ? constant.name() : name.value();
+  }
+
+  /** Returns what an enum's constant means; empty where its key says it. */
+  static String description(Enum<?> constant) {
+    return description(declared(constant));
+  }
+
+  private static AnnotatedElement declared(Enum<?> constant) {
     try {
-      JsonProperty name =
-          constant.getDeclaringClass().getField(constant.name()).getAnnotation(JsonProperty.class);
-      return name == null ? constant.name() : name.value();
+      return constant.getDeclaringClass().getField(constant.name());
     } catch (NoSuchFieldException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String description(AnnotatedElement declared) {
+    JsonPropertyDescription description = declared.getAnnotation(JsonPropertyDescription.class);
+    return description == null ? "" : description.value();
   }
 
   private static Kind.Whole whole(Range range, long min, long max, boolean isLong) {

@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * The form of a spec object: the record that it becomes.
  *
+ * @param description what the type is, empty for a group, which its key describes
  * @param fields the keys in the order of the record's components
  * @param constructor takes the values in that order
  */
-record Form<T extends Record>(List<Field> fields, Constructor<T> constructor) {
+record Form<T extends Record>(String description, List<Field> fields, Constructor<T> constructor) {
 
   List<String> keys() {
     return fields.stream().map(Field::name).toList();

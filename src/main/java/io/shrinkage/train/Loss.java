@@ -1,6 +1,7 @@
 package io.shrinkage.train;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 
 /**
  * The data loss J0 of an example, from the network's values z before any output activation and the
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum Loss {
   /** Softmax, then -log of the true class's probability: log(sum exp z) - sum y z. */
   @JsonProperty("cross-entropy")
+  @JsonPropertyDescription("Softmax, then -log of the true class's probability.")
   CROSS_ENTROPY {
     @Override
     public double value(float[] z, float[] y, int from, int outputs) {
@@ -46,6 +48,7 @@ public enum Loss {
   },
   /** Sigmoid, then the binary cross-entropy summed over the outputs. */
   @JsonProperty("binary-cross-entropy")
+  @JsonPropertyDescription("Sigmoid, then the binary cross-entropy summed over the outputs.")
   BINARY_CROSS_ENTROPY {
     @Override
     public double value(float[] z, float[] y, int from, int outputs) {
@@ -74,6 +77,8 @@ public enum Loss {
   },
   /** Squared difference between z and y, averaged over the outputs. */
   @JsonProperty("mean-squared-error")
+  @JsonPropertyDescription(
+      "Squared difference between outputs and one-hot labels, averaged over the outputs.")
   MEAN_SQUARED_ERROR {
     @Override
     public double value(float[] z, float[] y, int from, int outputs) {

@@ -72,7 +72,7 @@ final class DeclarationsTest {
   }
 
   @Test
-  void sealedInterfaces_nameEveryPermittedRecord() {
+  void sealedInterfaces_nameEveryPermittedRecordAndEachSaysWhatItIs() {
     visit(RunSpec.class);
 
     records.stream()
@@ -83,7 +83,12 @@ final class DeclarationsTest {
         .forEach(
             choice ->
                 assertThat(choice.types().values())
-                    .containsExactlyInAnyOrder(permitted(choice.type())));
+                    .containsExactlyInAnyOrder(permitted(choice.type()))
+                    .allSatisfy(
+                        type ->
+                            assertThat(declarations.form(type).description())
+                                .as(type.getSimpleName())
+                                .isNotBlank()));
   }
 
   @SuppressWarnings("unchecked")
