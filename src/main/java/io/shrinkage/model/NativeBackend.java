@@ -58,7 +58,7 @@ public final class NativeBackend {
     description.put("binaryLevel", String.valueOf(ops.binaryLevel()));
     description.put("optimalLevel", String.valueOf(ops.optimalLevel()));
     description.put("oneDnn", String.valueOf(Nd4jCpu$Environment.getInstance().isUseMKLDNN()));
-    description.put("nativeThreads", "1");
+    description.put("nativeThreads", String.valueOf(ops.ompGetMaxThreads()));
     return description;
   }
 }

@@ -11,6 +11,9 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
+import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
+import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -157,20 +160,26 @@ public final class Network implements AutoCloseable {
     return "none";
   }
 
-  /** Returns whether every layer that has a oneDNN helper uses it. */
-  public boolean usesHelpers() {
+  /** Returns how many of the layers that can have a oneDNN helper use it, such as "4 of 4". */
+  public String helpers() {
+    int able = 0;
+    int used = 0;
     for (Layer layer : graph.getLayers()) {
-      if (layer instanceof org.deeplearning4j.nn.layers.convolution.ConvolutionLayer
-          && layer.getHelper() == null) {
-        return false;
+      if (layer instanceof ConvolutionLayer
+          || layer instanceof SubsamplingLayer
+          || layer instanceof BatchNormalization) {
+        able++;
+        used += layer.getHelper() == null ? 0 : 1;
       }
     }
-    return true;
+    return used + " of " + able;
   }
 
   /** Frees the native memory of the network and of the calling thread's workspaces. */
   @Override
   public void close() {
+    features.values().forEach(INDArray::close);
+    labels.values().forEach(INDArray::close);
     graph.close();
     Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
   }

@@ -42,11 +42,12 @@ public record EpochMetrics(
   public record LayerWeights(
       String layer, double l2Norm, double l1Norm, long weights, long zeroWeights) {}
 
-  /** Returns whether the losses and the penalty are finite. */
+  /** Returns whether the losses, the penalty and all weights are finite. */
   public boolean finite() {
     return Double.isFinite(trainLoss)
         && Double.isFinite(validationLoss)
-        && Double.isFinite(penalty);
+        && Double.isFinite(penalty)
+        && layers.stream().allMatch(layer -> Double.isFinite(layer.l2Norm()));
   }
 
   /** Returns the number of weights (kernel entries) of the network. */

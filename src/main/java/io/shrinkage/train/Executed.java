@@ -6,9 +6,9 @@ import java.util.Map;
 /**
  * What was really executed, read back from the built network and from the step that trained it.
  *
- * @param parameters all parameters, batch-norm's statistics included
+ * @param parameters trained parameters: no running statistics
  * @param weights kernel entries: no biases, no batch norm
- * @param penalizedWeights entries that the step penalized
+ * @param penalizedWeights entries that the step penalizes; none where lambda is 0
  * @param tensors every parameter tensor in the flat order of the network
  * @param regularization what DL4J's configuration holds, by layer: e.g. "L2(2.0E-4)" for weights
  * @param updater what DL4J's configuration holds as updater

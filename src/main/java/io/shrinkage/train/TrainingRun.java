@@ -62,7 +62,7 @@ final class TrainingRun implements AutoCloseable {
   }
 
   TrainingResult train(TrainingListener listener) {
-    Executed executed = ExecutedFacts.of(job, network, iterationsPerEpoch);
+    Executed executed = ExecutedFacts.of(step, network, iterationsPerEpoch);
     EpochMetrics initial = measure(0, System.nanoTime());
     listener.started(initial, executed);
     List<EpochMetrics> epochs = new ArrayList<>();
@@ -75,7 +75,7 @@ final class TrainingRun implements AutoCloseable {
       epochs.add(metrics);
       listener.epoch(metrics);
       if (divergence == null && !metrics.finite()) {
-        divergence = "a loss or the penalty was not finite after epoch " + epoch;
+        divergence = "a loss, the penalty or a weight was not finite after epoch " + epoch;
       }
     }
     List<Tensor> weights =

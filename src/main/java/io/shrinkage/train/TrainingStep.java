@@ -18,6 +18,7 @@ public final class TrainingStep {
   /** Parameters a block: four arrays of it fit into a level 1 or 2 cache. */
   private static final int BLOCK = 4096;
 
+  private final Optimizer optimizer;
   private final OptimizerState state;
   private final Range[] ranges;
   private final float[] scratch;
@@ -49,10 +50,21 @@ public final class TrainingStep {
     if (end != size) {
       throw new IllegalArgumentException("ranges: must end at " + size + ", got " + end);
     }
+    this.optimizer = optimizer;
     this.state = optimizer.start(size);
     this.ranges = ranges.toArray(Range[]::new);
     boolean thresholds = ranges.stream().anyMatch(range -> range.penalty.thresholds());
     this.scratch = new float[thresholds ? size : 0];
+  }
+
+  /** Returns the optimizer whose step this is. */
+  public Optimizer optimizer() {
+    return optimizer;
+  }
+
+  /** Returns the ranges and what acts on each. */
+  public List<Range> ranges() {
+    return List.of(ranges);
   }
 
   /** Returns the optimizer's live state, which a checkpoint saves and restores. */

@@ -99,8 +99,14 @@ final class NetworkTest {
         "this platform's native build has no oneDNN");
     try (Network network =
         Network.build(
-            declaration(List.of(conv(3, 1, Padding.SAME, Activation.RELU))), new LossMSE(), 1)) {
-      assertThat(network.usesHelpers()).isTrue();
+            declaration(
+                List.of(
+                    conv(3, 1, Padding.SAME, Activation.RELU),
+                    new LayerSpec.BatchNorm(0.9, 1e-5, Activation.RELU),
+                    new LayerSpec.MaxPool(2, null, Padding.VALID))),
+            new LossMSE(),
+            1)) {
+      assertThat(network.helpers()).isEqualTo("3 of 3");
     }
   }
 
