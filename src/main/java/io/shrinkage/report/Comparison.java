@@ -35,11 +35,28 @@ record Comparison(List<Double> differences) {
     return differences.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
   }
 
-  long higher() {
+  /** Returns 1 if the mean is above the baseline, -1 if below, 0 if neither. */
+  int sign() {
+    return Math.abs(mean()) <= Sweep.TIE ? 0 : (int) Math.signum(mean());
+  }
+
+  /** Returns how far off the mean is, such as "1.87 pp below". */
+  String distance() {
+    return Numbers.points(Math.abs(mean())) + (sign() < 0 ? " below" : " above");
+  }
+
+  /** Returns in how many seeds the sign is that of the mean, such as "lower in 2 of 3 seeds". */
+  String agreement() {
+    return (sign() < 0 ? "lower in " + lower() : "higher in " + higher())
+        + " of "
+        + Numbers.counted(seeds(), "seed");
+  }
+
+  private long higher() {
     return count(difference -> difference > 0);
   }
 
-  long lower() {
+  private long lower() {
     return count(difference -> difference < 0);
   }
 

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param runs in plan order, at least one
  */
 record Configuration(Map<String, JsonNode> assignment, List<StoredRun> runs) {
+  private static final List<String> COEFFICIENTS = List.of("l1", "l2", "decay");
 
   /** Returns the runs that enter means. */
   List<StoredRun> used() {
@@ -47,16 +48,42 @@ record Configuration(Map<String, JsonNode> assignment, List<StoredRun> runs) {
         : strengths.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  /** Returns whether nothing is penalized: type none, or every strength 0. */
+  /**
+   * Returns whether nothing is penalized: no tensor that was executed; until one was, type none or
+   * every experiment-wide strength 0.
+   */
   boolean unpenalized() {
-    return strengths().values().stream().allMatch(strength -> strength == 0);
+    return runs.stream()
+        .map(run -> run.executed().path("tensors"))
+        .filter(tensors -> !tensors.isEmpty())
+        .findFirst()
+        .map(Configuration::free)
+        .orElseGet(() -> strengths().values().stream().allMatch(strength -> strength == 0));
   }
 
-  /** Returns whether every finished run trained as it should: none diverged, none collapsed. */
+  private static boolean free(JsonNode tensors) {
+    for (JsonNode tensor : tensors) {
+      if (COEFFICIENTS.stream().anyMatch(key -> tensor.path(key).asDouble() != 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether every run ended and trained as it should. */
   boolean sound() {
-    return !used().isEmpty()
-        && with(Outcome.DIVERGED).isEmpty()
-        && with(Outcome.COLLAPSED).isEmpty();
+    return !runs.isEmpty() && used().size() == runs.size();
+  }
+
+  /** Returns the mean as text, with its unit. */
+  String text(Metric metric) {
+    return metric.text(mean(metric).orElse(Double.NaN));
+  }
+
+  /** Returns what means are taken over, such as "mean of 3 seeds". */
+  String over() {
+    int seeds = used().size();
+    return seeds == 1 ? "one seed" : "mean of " + Numbers.counted(seeds, "seed");
   }
 
   /** Returns the last epoch of a run that has one. */

@@ -38,14 +38,13 @@ final class Findings {
   }
 
   String zeros() {
-    return sweep
-        .best(Metric.ZEROS, true)
-        .map(
-            each ->
-                mean(each, Metric.ZEROS) == 0
-                    ? "No weight is exactly zero"
-                        + (sweep.with(Outcome.COLLAPSED).isEmpty() ? "" : ", collapsed runs aside")
-                    : "The share of exactly zero weights is largest, " + at(each, Metric.ZEROS))
+    Zeros zeros = new Zeros(sweep);
+    if (zeros.none()) {
+      return "No weight is exactly zero" + zeros.aside();
+    }
+    return zeros
+        .most()
+        .map(each -> "The share of exactly zero weights is largest, " + at(each, Metric.ZEROS))
         .orElse("Exactly zero weights");
   }
 
@@ -115,9 +114,7 @@ final class Findings {
   }
 
   private static String at(Configuration configuration, Metric metric) {
-    return metric.text(configuration.mean(metric).orElse(Double.NaN))
-        + ", for "
-        + Paths.configuration(configuration);
+    return configuration.text(metric) + ", for " + Paths.configuration(configuration);
   }
 
   static String capital(Metric metric) {

@@ -1,15 +1,26 @@
 package io.shrinkage.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.shrinkage.run.StoredRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** JSON trees as lines of dotted keys and texts. */
 final class Flat {
+  private static final String COMMAND = "command";
+
+  /** An option's name, if any; a root; folders; and the last element, which alone is shown. */
+  private static final Pattern ABSOLUTE =
+      Pattern.compile(
+          "((?:-[^/\\\\]*=)?)(?:file:/|~?[/\\\\]|[A-Za-z]:[/\\\\])(?:.*[/\\\\])?([^/\\\\]+)[/\\\\]*");
+
   private Flat() {}
 
   static Map<String, String> of(JsonNode tree) {
@@ -22,7 +33,7 @@ final class Flat {
   static List<Fact> provenance(List<StoredRun> runs) {
     Map<String, Map<String, List<String>>> values = new LinkedHashMap<>();
     for (StoredRun run : runs) {
-      of(run.provenance())
+      provenance(run.provenance())
           .forEach(
               (key, value) ->
                   values
@@ -33,6 +44,22 @@ final class Flat {
     List<Fact> facts = new ArrayList<>();
     values.forEach((key, runsByValue) -> facts.add(new Fact(key, joined(runsByValue))));
     return facts;
+  }
+
+  /** Returns the lines without the folders of the machine, which a report that is shared tells. */
+  private static Map<String, String> provenance(JsonNode provenance) {
+    Map<String, String> lines = of(provenance);
+    if (provenance.path(COMMAND).isArray()) {
+      ArrayNode arguments = JsonNodeFactory.instance.arrayNode();
+      provenance.path(COMMAND).forEach(each -> arguments.add(shortened(each.asText())));
+      lines.put(COMMAND, arguments.toString());
+    }
+    return lines;
+  }
+
+  private static String shortened(String argument) {
+    Matcher matcher = ABSOLUTE.matcher(argument);
+    return matcher.matches() ? matcher.group(1) + "\u2026/" + matcher.group(2) : argument;
   }
 
   private static String joined(Map<String, List<String>> runsByValue) {

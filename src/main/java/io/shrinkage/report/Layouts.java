@@ -96,7 +96,8 @@ final class Layouts {
       Function<Double, String> tick,
       Function<Configuration, String> group) {
     NavigableMap<Double, Double> positions = new TreeMap<>();
-    sweep.configurations().forEach(each -> positions.put(x.applyAsDouble(each), 0.0));
+    // 0.0 is added because a map keeps -0.0 apart from 0.0
+    sweep.configurations().forEach(each -> positions.put(x.applyAsDouble(each) + 0.0, 0.0));
     positions.replaceAll((value, zero) -> logarithmic ? Math.log10(value) : value);
     Double gap = logarithmic ? breakAtZero(positions) : null;
     List<Tick> ticks =
@@ -112,7 +113,7 @@ final class Layouts {
         groups(
             group,
             each -> {
-              double value = x.applyAsDouble(each);
+              double value = x.applyAsDouble(each) + 0.0;
               return new Tick(positions.getOrDefault(value, 0.0), tick.apply(value));
             },
             ticks));

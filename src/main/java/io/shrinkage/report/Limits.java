@@ -1,9 +1,13 @@
 package io.shrinkage.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shrinkage.train.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +28,7 @@ record Limits(Sweep sweep, JsonNode spec) {
         limits.add(
             "No usable run without a penalty: whether a penalty helps is open. Add 0 to the lambdas.");
       }
-      edge(best, limits);
+      edge(limits);
       limits.add(
           "The best of %s was chosen on the validation part, so its accuracy there flatters it; the test part was not used."
               .formatted(Numbers.counted(sweep.configurations().size(), "configuration")));
@@ -46,27 +50,35 @@ record Limits(Sweep sweep, JsonNode spec) {
     };
   }
 
-  /** Warns where the best strength is an end of its sweep. */
-  private void edge(Configuration best, List<String> limits) {
-    if (best.unpenalized()) {
-      return;
+  /** Warns where the best strength, and every one that ties with it, is an end of its sweep. */
+  private void edge(List<String> limits) {
+    Set<Integer> ends =
+        sweep.ties(Metric.VALIDATION_ACCURACY, true).stream()
+            .map(this::end)
+            .collect(Collectors.toSet());
+    if (ends.equals(Set.of(1))) {
+      limits.add("The best lambda is the largest of the sweep: widen it upward.");
+    } else if (ends.equals(Set.of(-1))) {
+      limits.add("The best lambda is the smallest above 0: add smaller ones.");
     }
+  }
+
+  /** Returns 1 for the largest strength of its type, -1 for the smallest above 0, else 0. */
+  private int end(Configuration best) {
     List<Double> strengths =
-        sweep.configurations().stream()
-            .filter(each -> each.penaltyType().equals(best.penaltyType()) && !each.unpenalized())
+        sweep.penalized().stream()
+            .filter(each -> each.penaltyType().equals(best.penaltyType()))
             .map(Configuration::strength)
             .distinct()
             .sorted()
             .toList();
-    if (strengths.size() < 2) {
-      return;
+    if (best.unpenalized() || strengths.size() < 2) {
+      return 0;
     }
     double strength = best.strength();
-    if (strength == strengths.get(strengths.size() - 1)) {
-      limits.add("The best lambda is the largest of the sweep: widen it upward.");
-    } else if (strength == strengths.get(0)) {
-      limits.add("The best lambda is the smallest above 0: add smaller ones.");
-    }
+    return strength == strengths.get(strengths.size() - 1)
+        ? 1
+        : strength == strengths.get(0) ? -1 : 0;
   }
 
   /** Returns whether a difference is less than the standard error of one accuracy. */
@@ -80,7 +92,7 @@ record Limits(Sweep sweep, JsonNode spec) {
     if (error == 0) {
       return;
     }
-    String images = Numbers.count(images()) + " validation images";
+    String images = Numbers.count(images(best)) + " validation images";
     limits.add(
         images
             + " put a standard error of "
@@ -91,7 +103,7 @@ record Limits(Sweep sweep, JsonNode spec) {
       if (withinNoise(mean, best)) {
         limits.add(
             "The difference to the baseline is less than that: on average %s of these images."
-                .formatted(Numbers.setting(mean * images())));
+                .formatted(Numbers.setting(mean * images(best))));
       }
     }
   }
@@ -99,15 +111,27 @@ record Limits(Sweep sweep, JsonNode spec) {
   /** Returns the binomial standard error of a mean accuracy; 0 if the number of images is open. */
   private double standardError(Configuration configuration) {
     OptionalDouble accuracy = configuration.mean(Metric.VALIDATION_ACCURACY);
-    if (images() < 1 || accuracy.isEmpty()) {
+    if (images(configuration) < 1 || accuracy.isEmpty()) {
       return 0;
     }
     double p = accuracy.getAsDouble();
-    return Math.sqrt(p * (1 - p) / images());
+    return Math.sqrt(p * (1 - p) / images(configuration));
   }
 
-  private long images() {
+  /** Returns the size of the validation part; 0 if neither a run nor the spec has it as number. */
+  private long images(Configuration configuration) {
     JsonNode validation = spec.path("data").path("validation");
-    return validation.isIntegralNumber() ? validation.asLong() : 0;
+    return configuration.runs().stream()
+        .flatMap(run -> Stream.ofNullable(run.diagnostics()))
+        .map(Limits::images)
+        .findFirst()
+        .orElse(validation.isIntegralNumber() ? validation.asLong() : 0);
+  }
+
+  private static long images(Diagnostics diagnostics) {
+    return diagnostics.confusion().stream()
+        .flatMap(List::stream)
+        .mapToLong(Integer::longValue)
+        .sum();
   }
 }

@@ -164,13 +164,19 @@ final class PathCharts {
               : "Solid: validation; dashed: train.");
     }
     if (!sweep.with(Outcome.COLLAPSED).isEmpty()) {
-      boolean beyond = dots(series).anyMatch(dot -> outside(y, dot.y()));
-      notes.add(
-          beyond
-              ? "Collapsed runs, which are in no mean, lie beyond this axis."
-              : "A cross is a collapsed run, which is in no mean.");
+      notes.add(crosses(y, dots(series).filter(dot -> dot.used() == 0).toList()));
     }
     return String.join(" ", notes);
+  }
+
+  private static String crosses(Axis y, List<Dot> collapsed) {
+    long beyond = collapsed.stream().filter(dot -> outside(y, dot.y())).count();
+    if (beyond == 0) {
+      return "A cross is a collapsed run, which is in no mean.";
+    }
+    return beyond == collapsed.size()
+        ? "Collapsed runs, which are in no mean, lie beyond this axis."
+        : "A cross is a collapsed run, which is in no mean; some lie beyond this axis.";
   }
 
   private static boolean outside(Axis axis, double y) {

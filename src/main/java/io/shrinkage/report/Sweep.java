@@ -5,11 +5,13 @@ import io.shrinkage.run.StoredExperiment;
 import io.shrinkage.run.StoredRun;
 import io.shrinkage.spec.SweepAxis;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * An experiment's runs as configurations, and which of them is the baseline of which.
@@ -18,6 +20,9 @@ import java.util.Optional;
  * @param configurations in plan order
  */
 record Sweep(List<SweepAxis> varied, List<Configuration> configurations) {
+  /** Means that are no further apart than this are equal but for rounding. */
+  static final double TIE = 1e-9;
+
   private static final String SEED = "seed";
 
   static Sweep of(StoredExperiment experiment) {
@@ -49,24 +54,33 @@ record Sweep(List<SweepAxis> varied, List<Configuration> configurations) {
     return runs().stream().map(StoredRun::seed).distinct().toList();
   }
 
-  /**
-   * Returns the configuration with the best mean, the first of equals. Configurations of which a
-   * run diverged or collapsed are taken only if there are no others: the mean over their lucky
-   * seeds would flatter them.
-   */
+  /** Returns the configurations with a penalty. */
+  List<Configuration> penalized() {
+    return configurations.stream().filter(each -> !each.unpenalized()).toList();
+  }
+
+  /** Returns, of those with the best mean, the one with the lowest mean validation loss. */
   Optional<Configuration> best(Metric metric, boolean highest) {
+    return ties(metric, highest).stream()
+        .min(
+            Comparator.comparingDouble(
+                each -> each.mean(Metric.VALIDATION_LOSS).orElse(Double.POSITIVE_INFINITY)));
+  }
+
+  /**
+   * Returns the configurations with the best mean, in plan order; empty if none has a mean.
+   * Configurations of which a run is not used are taken only if there are no others: the mean over
+   * their lucky seeds would flatter them.
+   */
+  List<Configuration> ties(Metric metric, boolean highest) {
     List<Configuration> sound = configurations.stream().filter(Configuration::sound).toList();
-    List<Configuration> candidates = sound.isEmpty() ? configurations : sound;
-    Configuration best = null;
-    double bestMean = Double.NEGATIVE_INFINITY;
-    for (Configuration each : candidates) {
-      var mean = each.mean(metric);
-      if (mean.isPresent() && (highest ? 1 : -1) * mean.getAsDouble() > bestMean) {
-        best = each;
-        bestMean = (highest ? 1 : -1) * mean.getAsDouble();
-      }
-    }
-    return Optional.ofNullable(best);
+    ToDoubleFunction<Configuration> height =
+        each -> (highest ? 1 : -1) * each.mean(metric).orElse(Double.NaN);
+    List<Configuration> candidates =
+        (sound.isEmpty() ? configurations : sound)
+            .stream().filter(each -> !Double.isNaN(height.applyAsDouble(each))).toList();
+    double best = candidates.stream().mapToDouble(height).max().orElse(0);
+    return candidates.stream().filter(each -> height.applyAsDouble(each) >= best - TIE).toList();
   }
 
   /** Returns the unpenalized configuration that differs from this one in nothing else. */

@@ -29,6 +29,12 @@ final class LayoutsTest {
   }
 
   @Test
+  void lambda_negativeZero_hasThePlaceOfZero() {
+    assertThat(layout(Samples.axis("penalty.lambda", "[-0.0, 0, 1e-4, 1e-2]")).ticks())
+        .containsExactly(new Tick(-6, "0"), new Tick(-4, "1e-4"), new Tick(-2, "1e-2"));
+  }
+
+  @Test
   void lambda_withoutZero_hasNoBreak() {
     assertThat(layout(Samples.axis("penalty.lambda", "[1e-4, 1e-2]")).gap()).isNull();
   }

@@ -138,18 +138,48 @@ final class ReportWriterTest {
   }
 
   @Test
+  void collapsedRuns_someFarAway_areNotAllCalledBeyondTheAxis() {
+    // used runs have 60.00 % and 60.10 %, collapsed ones 10 % and 60.05 %
+    SweepAxis lambdas = Samples.axis("penalty.lambda", "[0, 1e-5, 0.1, 0.2]");
+    List<Double> accuracies = List.of(0.6, 0.601, 0.1, 0.6005);
+    List<StoredRun> runs = new ArrayList<>();
+    for (var assignment : Samples.plan(List.of(lambdas))) {
+      double accuracy = accuracies.get(runs.size());
+      double majority = runs.size() < 2 ? 0.2 : 1;
+      runs.add(
+          Samples.run(
+              runs.size() + 1,
+              assignment,
+              "l2",
+              Samples.epoch(1, accuracy, accuracy, 0.5, 0.8, 0, 10, majority)));
+    }
+    assertThat(page(Samples.experiment("x", List.of(lambdas), runs)))
+        .contains("A cross is a collapsed run, which is in no mean; some lie beyond this axis.");
+  }
+
+  @Test
+  void provenance_command_tellsNoFolderOfTheMachine() {
+    StoredRun run = Samples.run(1, Map.of(), "l2", Samples.epoch(1, 0.9, 0.6, 0.5, 0.8));
+    var provenance =
+        Samples.json(
+            """
+            {"command": ["experiments/a.json", "--results", "/home/ann/pub/", "--data=/mnt/ann/d",
+             "--set=data/b", "C:\\\\Users\\\\ann\\\\c"]}
+            """);
+    assertThat(Flat.provenance(List.of(Samples.from(run, provenance))))
+        .containsExactly(
+            new Fact(
+                "command",
+                "[\"experiments/a.json\",\"--results\",\"…/pub\",\"--data=…/d\","
+                    + "\"--set=data/b\",\"…/c\"]"));
+  }
+
+  @Test
   void executed_isShownWithItsTensors() {
     StoredRun run = Samples.run(1, Map.of(), "l2", Samples.epoch(1, 0.9, 0.6, 0.5, 0.8));
     StoredRun read =
-        new StoredRun(
-            run.id(),
-            run.status(),
-            run.seed(),
-            run.assignment(),
-            run.penaltyType(),
-            run.strengths(),
-            run.initial(),
-            run.epochs(),
+        Samples.with(
+            run,
             Samples.json(
                 """
                 {"parameters": 110, "penalized_weights": 100, "tensors": [{"name": "0-dense.W",
@@ -157,8 +187,6 @@ final class ReportWriterTest {
                  "l2": 1e-4, "decay": 0.0, "method": "proximal"}],
                  "regularization": {"0-dense": ["L2(2.0E-4)"]}}
                 """),
-            null,
-            run.provenance(),
             null);
     String page = page(Samples.experiment("x", List.of(), List.of(read)));
     assertThat(page).contains("0-dense.W", "10 × 10", "L2(2.0E-4)", "110 parameters");

@@ -8,6 +8,7 @@ import io.shrinkage.run.RunStatus;
 import io.shrinkage.run.StoredExperiment;
 import io.shrinkage.run.StoredRun;
 import io.shrinkage.spec.SweepAxis;
+import io.shrinkage.train.Diagnostics;
 import io.shrinkage.train.EpochMetrics;
 import io.shrinkage.train.EpochMetrics.LayerWeights;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Made-up experiments with the shape of real ones. */
 final class Samples {
@@ -80,6 +82,40 @@ final class Samples {
         null,
         json("{\"version\": \"0.1.0\"}"),
         null);
+  }
+
+  /** Returns the run as if it had been read back with these. */
+  static StoredRun with(StoredRun run, JsonNode executed, @Nullable Diagnostics diagnostics) {
+    return new StoredRun(
+        run.id(),
+        run.status(),
+        run.seed(),
+        run.assignment(),
+        run.penaltyType(),
+        run.strengths(),
+        run.initial(),
+        run.epochs(),
+        executed,
+        diagnostics,
+        run.provenance(),
+        run.cause());
+  }
+
+  /** Returns the run with another provenance. */
+  static StoredRun from(StoredRun run, JsonNode provenance) {
+    return new StoredRun(
+        run.id(),
+        run.status(),
+        run.seed(),
+        run.assignment(),
+        run.penaltyType(),
+        run.strengths(),
+        run.initial(),
+        run.epochs(),
+        run.executed(),
+        run.diagnostics(),
+        provenance,
+        run.cause());
   }
 
   static StoredRun ended(StoredRun run, RunStatus status, String cause) {
