@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * Where the files of a data set lie once its published archive is unpacked.
  *
  * @param folder below the data folder (or below the package's resources)
- * @param address of the archive (.tar.gz) or of the folder of files; empty for what is in the jar
+ * @param address of the archive (.tar.gz), or of the folder of files as it stands after "download
+ *     them from"; empty for what is in the jar
  * @param train the training files; of an IDX data set images, then labels
  * @param test the test files, likewise
  */
@@ -33,8 +34,8 @@ record PublishedLayout(
   static final PublishedLayout FASHION_MNIST =
       new PublishedLayout(
           "fashion-mnist",
-          "download them from https://storage.googleapis.com/tensorflow/tf-keras-datasets/ (or"
-              + " http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/) into that folder",
+          "https://storage.googleapis.com/tensorflow/tf-keras-datasets/ (or"
+              + " http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/)",
           List.of(
               PublishedFile.md5("train-images-idx3-ubyte", "f4a8712d7a061bf5bd6d2ca38dc4d50a"),
               PublishedFile.md5("train-labels-idx1-ubyte", "9018921c3c673c538a1fc5bad174d6f9")),

@@ -59,8 +59,11 @@ final class DatasetsTest {
                 + folder);
     assertThatThrownBy(() -> Datasets.load(Dataset.FASHION_MNIST, folder))
         .hasMessageContaining("fashion-mnist must hold train-images-idx3-ubyte, ")
-        .hasMessageContaining("from https://storage.googleapis.com/tensorflow/tf-keras-datasets/")
-        .hasMessageEndingWith("into " + folder.resolve("fashion-mnist"));
+        .hasMessageEndingWith(
+            ", which are not there; download them from"
+                + " https://storage.googleapis.com/tensorflow/tf-keras-datasets/ (or"
+                + " http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/) into "
+                + folder.resolve("fashion-mnist"));
     assertThatThrownBy(() -> Datasets.load(Dataset.CIFAR100, folder))
         .hasMessageContaining("cifar-100-binary must hold train.bin, test.bin");
   }
