@@ -1,5 +1,6 @@
 package io.shrinkage.spec;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,26 +17,30 @@ final class AxisPaths {
   }
 
   /**
-   * Follows a path through the declarations; through lists, by what the file has.
+   * Follows a path through the declarations; through lists, by what the file has. Returns the path,
+   * or the valid one nearest to it.
    *
    * @param place where the path stands, for messages
    */
-  boolean check(String path, Located.Members root, int line, String place) {
+  String check(String path, Located.Members root, int line, String place) {
     Kind kind = new Kind.Group(RunSpec.class);
     Located here = root;
     String parent = "";
-    for (String segment : SpecPath.segments(path)) {
+    List<String> segments = new ArrayList<>(SpecPath.segments(path));
+    for (int i = 0; i < segments.size(); i++) {
+      String segment = segments.get(i);
       Map<String, Kind> keys = keys(kind, here);
       Kind next = keys.get(segment);
       if (next == null) {
         problems.add(line, place, complaint(path, parent, segment, keys));
-        return false;
+        segments.set(i, Nearest.of(segment, keys.keySet()).orElse(segment));
+        return String.join(".", segments);
       }
       kind = next;
       here = here == null ? null : here.at(List.of(segment));
       parent = SpecPath.join(parent, segment);
     }
-    return true;
+    return path;
   }
 
   private static String complaint(

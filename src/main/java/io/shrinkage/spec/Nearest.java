@@ -3,6 +3,7 @@ package io.shrinkage.spec;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds what a misspelt word was meant to be. */
@@ -18,12 +19,17 @@ final class Nearest {
 
   /** The same, with the words below a path. */
   static String hint(String parent, String word, Collection<String> known) {
+    return of(word, known)
+        .map(other -> "; did you mean \"" + SpecPath.join(parent, other) + "\"?")
+        .orElse("");
+  }
+
+  /** Returns the nearest known word, if one is near enough. */
+  static Optional<String> of(String word, Collection<String> known) {
     int limit = word.length() < 3 ? 1 : Math.max(2, word.length() / 2);
     return known.stream()
         .min(Comparator.comparingInt(other -> distance(word, other)))
-        .filter(other -> distance(word, other) <= limit)
-        .map(other -> "; did you mean \"" + SpecPath.join(parent, other) + "\"?")
-        .orElse("");
+        .filter(other -> distance(word, other) <= limit);
   }
 
   private static int distance(String word, String other) {

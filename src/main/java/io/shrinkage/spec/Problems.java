@@ -36,10 +36,16 @@ final class Problems {
     return List.copyOf(found);
   }
 
-  /** Returns everything found, to be thrown, in the order of the lines. */
+  /**
+   * Returns everything found, to be thrown, in the order of the lines; what has none at the end.
+   */
   SpecException exception() {
     return new SpecException(
-        found.stream().sorted(Comparator.comparingInt(Problem::line)).toList());
+        found.stream()
+            .sorted(
+                Comparator.comparing((Problem problem) -> problem.line() == 0)
+                    .thenComparing(Problem::line))
+            .toList());
   }
 
   void throwIfAny() {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpecReader {
   private static final String SCHEMA = "$schema";
+  private static final String MORE =
+      " problems of its runs are shown, there may be more; mend these first";
 
   private final Declarations declarations = new Declarations();
   private final Encoder encoder = new Encoder(declarations);
@@ -81,19 +82,17 @@ public final class SpecReader {
     return binder.record(Header.class, root, reference.defaults(), "");
   }
 
-  /** Returns the sweep; a single run where the sweep has problems of its own. */
   private Sweep sweep(Located.Members root) {
-    int before = problems.size();
     Binder binder = new Binder(declarations, reference, problems);
     AxisPaths paths = new AxisPaths(declarations, problems);
-    List<Axis> axes = new SweepReader(binder, paths, problems).read(root);
-    return new Sweep(problems.size() > before ? List.of() : axes);
+    return new SweepReader(binder, paths, problems).read(root);
   }
 
   private List<SweptRun> runs(Located.Members root, Sweep sweep) {
     SweepProblems found = new SweepProblems(sweep);
     List<SweptRun> runs = new ArrayList<>();
-    for (int run = 0; run < sweep.size() && !found.isFull(); run++) {
+    int run = 0;
+    for (; run < sweep.size() && !found.isFull(); run++) {
       Located.Members tree = sweep.assign(run, root);
       Problems inReading = problems.another();
       RunSpec spec = bind(tree, inReading);
@@ -103,21 +102,17 @@ public final class SpecReader {
         runs.add(new SweptRun(spec, encoder.record(spec), sweep.assignment(run)));
       }
     }
-    Set<String> unread = sweep.axes().isEmpty() ? sweptPaths(root) : Set.of();
     found.report(
         problem -> {
           // what a broken axis should have set is not missing
-          if (unread.stream().noneMatch(path -> SpecPath.within(problem.path(), path))) {
+          if (!sweep.leavesOut(problem.path())) {
             problems.add(problem);
           }
         });
+    if (run < sweep.size()) {
+      problems.add(0, "", "only the first " + found.size() + MORE);
+    }
     return runs;
-  }
-
-  private static Set<String> sweptPaths(Located.Members root) {
-    return root.get(SweepReader.KEY) instanceof Located.Members sweep
-        ? sweep.members().keySet()
-        : Set.of();
   }
 
   private @Nullable RunSpec bind(Located.Members tree, Problems found) {

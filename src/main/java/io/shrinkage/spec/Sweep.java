@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -11,12 +12,18 @@ import java.util.stream.IntStream;
  * The outer product of axes, the first one slowest.
  *
  * @param axes none for a single run
+ * @param unread paths that the file sweeps in a way that cannot be used
  */
-record Sweep(List<Axis> axes) {
+record Sweep(List<Axis> axes, Set<String> unread) {
 
   /** Returns the number of runs, at least 1. */
   int size() {
     return axes.stream().mapToInt(axis -> axis.values().size()).reduce(1, Math::multiplyExact);
+  }
+
+  /** Returns whether an axis that cannot be used was to set a path. */
+  boolean leavesOut(String path) {
+    return unread.stream().anyMatch(swept -> SpecPath.within(path, swept));
   }
 
   /** Returns which value of an axis a run has. */

@@ -47,6 +47,10 @@ final class SweepProblems {
     }
   }
 
+  int size() {
+    return seen.size();
+  }
+
   boolean isFull() {
     return seen.size() >= MOST;
   }

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Reads the sweep of a file: which paths, which values. */
 final class SweepReader {
@@ -30,33 +31,52 @@ final class SweepReader {
     this.problems = problems;
   }
 
-  /** Returns the axes of a file, in order of declaration; those without a problem. */
-  List<Axis> read(Located.Members root) {
+  /** Returns the sweep of a file: the axes without a problem, in order of declaration. */
+  Sweep read(Located.Members root) {
     Located sweep = root.get(KEY);
-    List<Axis> axes = new ArrayList<>();
     if (sweep instanceof Located.Members members) {
-      members
-          .members()
-          .forEach(
-              (path, values) -> {
-                Axis axis = axis(path, values, root);
-                if (axis != null) {
-                  axes.add(axis);
-                }
-              });
-      checkOverlap(members);
-    } else if (sweep != null) {
+      return read(members, root);
+    }
+    if (sweep != null) {
       problems.add(
           sweep.line(), KEY, "must be an object from paths to values, got " + Got.text(sweep));
     }
-    checkSize(axes, sweep == null ? 0 : sweep.line());
-    return axes;
+    return new Sweep(List.of(), Set.of());
   }
 
-  private @Nullable Axis axis(String path, Located given, Located.Members root) {
+  private Sweep read(Located.Members sweep, Located.Members root) {
+    List<Axis> axes = new ArrayList<>();
+    Set<String> unread = new HashSet<>();
+    sweep
+        .members()
+        .forEach(
+            (path, given) -> {
+              int before = problems.size();
+              String place = SpecPath.join(KEY, path);
+              String meant = paths.check(path, root, given.line(), place);
+              List<Located> values = values(given, place);
+              if (problems.size() > before || overlaps(path, sweep)) {
+                unread.add(wholeOf(meant));
+              } else {
+                axes.add(new Axis(path, given.line(), values));
+              }
+            });
+    checkOverlap(sweep);
+    if (isSmall(axes, sweep.line())) {
+      return new Sweep(axes, unread);
+    }
+    axes.forEach(axis -> unread.add(wholeOf(axis.path())));
+    return new Sweep(List.of(), unread);
+  }
+
+  /** Returns the path, or the object around it if it is a type, on which all other keys hang. */
+  private static String wholeOf(String path) {
+    String ending = "." + Kind.Choice.KEY;
+    return path.endsWith(ending) ? path.substring(0, path.length() - ending.length()) : path;
+  }
+
+  private List<Located> values(Located given, String place) {
     int before = problems.size();
-    String place = SpecPath.join(KEY, path);
-    paths.check(path, root, given.line(), place);
     List<Located> values = new ArrayList<>();
     if (given instanceof Located.Elements list) {
       values.addAll(list.elements());
@@ -68,7 +88,7 @@ final class SweepReader {
     if (problems.size() == before) {
       checkValues(values, given, place);
     }
-    return problems.size() > before ? null : new Axis(path, given.line(), values);
+    return values;
   }
 
   private void checkValues(List<Located> values, Located given, String place) {
@@ -125,6 +145,12 @@ final class SweepReader {
     return new Located.Scalar(line, DecimalNode.valueOf(value));
   }
 
+  private static boolean overlaps(String path, Located.Members sweep) {
+    return sweep.members().keySet().stream()
+        .filter(other -> !other.equals(path))
+        .anyMatch(other -> SpecPath.within(path, other) || SpecPath.within(other, path));
+  }
+
   private void checkOverlap(Located.Members sweep) {
     List<String> paths = List.copyOf(sweep.members().keySet());
     sweep
@@ -145,7 +171,7 @@ final class SweepReader {
                                     + "\"")));
   }
 
-  private void checkSize(List<Axis> axes, int line) {
+  private boolean isSmall(List<Axis> axes, int line) {
     double runs =
         axes.stream().mapToDouble(axis -> axis.values().size()).reduce(1, (a, b) -> a * b);
     if (runs > MOST_RUNS) {
@@ -154,5 +180,6 @@ final class SweepReader {
           KEY,
           "must be at most " + MOST_RUNS + " runs, got " + BigDecimal.valueOf(runs).toBigInteger());
     }
+    return runs <= MOST_RUNS;
   }
 }
