@@ -7,8 +7,11 @@ import io.shrinkage.spec.SpecReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads several experiment files as one input. */
 final class Specs {
@@ -17,18 +20,25 @@ final class Specs {
   /**
    * Reads all files.
    *
-   * @throws SpecException with the problems of all of them, also where two would write into one
-   *     folder
+   * @throws SpecException with the problems of all of them, also where a file is given twice or two
+   *     would write into one folder
    */
   static List<Experiment> read(List<Path> files) {
     List<Experiment> experiments = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     Map<String, Path> names = new HashMap<>();
+    Set<Path> read = new HashSet<>();
     for (Path file : files) {
+      if (!read.add(file.toAbsolutePath().normalize())) {
+        problems.add(
+            new Problem(file.toString(), 0, "", "must be given once, got it again; leave one out"));
+        continue;
+      }
       try {
         Experiment experiment = SpecReader.read(file);
         experiments.add(experiment);
-        Path other = names.put(experiment.name(), file);
+        // folders that differ in case alone are one on Windows and macOS
+        Path other = names.putIfAbsent(experiment.name().toLowerCase(Locale.ROOT), file);
         if (other != null) {
           problems.add(sameName(file, other, experiment.name()));
         }
@@ -44,6 +54,13 @@ final class Specs {
 
   private static Problem sameName(Path file, Path other, String name) {
     return new Problem(
-        file.toString(), 0, "name", "must not be that of " + other + ", got \"" + name + "\"");
+        file.toString(),
+        0,
+        "name",
+        "must not be that of "
+            + other
+            + " (ignoring case), got \""
+            + name
+            + "\"; results go to a folder of that name, so rename one of the two");
   }
 }

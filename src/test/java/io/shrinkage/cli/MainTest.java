@@ -82,11 +82,25 @@ final class MainTest {
   @Test
   void run_twoSpecsOfOneName_startsNothing() throws IOException {
     Path one = spec("one.json", TINY);
-    Path two = spec("two.json", TINY);
+    Path two = spec("two.json", TINY.replace("\"tiny\"", "\"Tiny\""));
     assertThat(run(one.toString(), two.toString())).isEqualTo(2);
     assertThat(err())
         .isEqualToNormalizingNewlines(
-            two + ": name: must not be that of " + one + ", got \"tiny\"\n");
+            two
+                + ": name: must not be that of "
+                + one
+                + " (ignoring case), got \"Tiny\"; results go to a folder of that name, so rename"
+                + " one of the two\n");
+  }
+
+  @Test
+  void validate_oneFileTwice_saysSo() throws IOException {
+    Path one = spec("one.json", TINY);
+    Path again = one.getParent().resolve(".").resolve("one.json");
+    assertThat(run("validate", one.toString(), again.toString())).isEqualTo(2);
+    assertThat(err())
+        .isEqualToNormalizingNewlines(
+            again + ": must be given once, got it again; leave one out\n");
   }
 
   @Test
