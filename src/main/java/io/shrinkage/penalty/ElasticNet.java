@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * 1 is L1, 0 is L2, bit for bit.
  *
  * <p>It is {@code l1(lambda1)} with {@code l2(2 * lambda2)} in DL4J and {@code l1_l2(lambda1,
- * lambda2)} in Keras. scikit-learn's {@code l1_ratio} r is another one: there lambda1 = alpha * r
- * and lambda2 = alpha * (1 - r) / 2.
+ * lambda2)} in Keras. scikit-learn's {@code ElasticNet} has another {@code l1_ratio} r and half our
+ * mean squared error: it minimizes 1/(2n) * ||y - Xw||^2 + alpha * r * sum abs(w) + alpha * (1 - r)
+ * / 2 * sum w^2. With the loss mean-squared-error and one output that is lambda1 = 2 * alpha * r
+ * and lambda2 = alpha * (1 - r).
  *
  * <p>Source: H. Zou, T. Hastie, Regularization and Variable Selection via the Elastic Net, Journal
  * of the Royal Statistical Society B 67(2), 2005.
