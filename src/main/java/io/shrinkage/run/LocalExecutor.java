@@ -61,7 +61,7 @@ public final class LocalExecutor implements Executor {
     }
     try {
       train(run, listener);
-    } catch (TrainingRelay.ListenerFailure e) {
+    } catch (RuntimeException | Error e) { // what the listener threw, or recording a failure did
       stop(); // here, before this thread takes the next run
       throw e;
     }
@@ -83,19 +83,24 @@ public final class LocalExecutor implements Executor {
     relay.ended(outcome);
   }
 
-  /** Waits for all, then throws what a listener threw. */
+  /** Waits for all, then throws what a listener threw. An interrupt only makes them end soon. */
   private void await(List<Future<?>> futures) {
     RuntimeException failure = null;
-    for (Future<?> future : futures) {
+    boolean interrupted = false;
+    for (int i = 0; i < futures.size(); ) {
       try {
-        future.get();
+        futures.get(i).get();
+        i++;
       } catch (InterruptedException e) {
         stop();
-        Thread.currentThread().interrupt();
-        return;
+        interrupted = true;
       } catch (ExecutionException e) {
         failure = failure == null ? unwrapped(e) : failure;
+        i++;
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
     if (failure != null) {
       throw failure;

@@ -99,6 +99,41 @@ final class LocalExecutorTest {
   }
 
   @Test
+  void execute_errorWhileARunIsRecorded_startsNoOtherRun() {
+    OutOfMemoryError error = new OutOfMemoryError("heap");
+    RunListener full =
+        new RunListener() {
+          @Override
+          public void ended(PlannedRun run, RunOutcome outcome) {
+            events.add(run.id());
+            throw error;
+          }
+        };
+    assertThatThrownBy(() -> new LocalExecutor(1, Fixtures.stub()).execute(RUNS, full))
+        .hasCause(error);
+    assertThat(events).containsExactly(RUNS.get(0).id());
+  }
+
+  @Test
+  void execute_interrupted_waitsForTheRunItIsIn() {
+    Thread caller = Thread.currentThread();
+    RunTrainer interrupting =
+        (run, listener) -> {
+          caller.interrupt();
+          while (caller.isInterrupted()) {
+            Thread.onSpinWait(); // until the caller has noticed
+          }
+          events.add(run.id() + " trained");
+          return Fixtures.result(null, List.of());
+        };
+    new LocalExecutor(1, interrupting).execute(RUNS.subList(0, 1), new Recording());
+    assertThat(Thread.interrupted()).isTrue();
+    String first = RUNS.get(0).id();
+    assertThat(events)
+        .containsExactly(first + " starting", first + " trained", first + " completed");
+  }
+
+  @Test
   void stop_leavesTheRunItIsInUnfinishedAndStartsNoOther() {
     LocalExecutor executor = new LocalExecutor(1, Fixtures.stub());
     executor.execute(
