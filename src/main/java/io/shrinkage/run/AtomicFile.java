@@ -7,13 +7,20 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes files whole: a reader sees the old content or the new, never a part. */
 public final class AtomicFile {
+  /** How the names end of files that are being written. */
+  static final String TEMPORARY = ".tmp";
+
+  private static final int MOST_BESIDE = 10_000;
+
   private AtomicFile() {}
 
   /** Writes a file's content. */
@@ -28,10 +35,15 @@ public final class AtomicFile {
    * @throws ResultsException if it cannot be written
    */
   public static void write(Path file, Content content) {
-    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
     try {
-      writeThrough(temporary, content);
-      move(temporary, file);
+      Path temporary = createBeside(file);
+      try {
+        writeThrough(temporary, content);
+        move(temporary, file);
+      } catch (IOException | RuntimeException | Error e) {
+        discard(temporary, e);
+        throw e;
+      }
     } catch (IOException e) {
       throw notWritable(file, e);
     }
@@ -46,13 +58,30 @@ public final class AtomicFile {
     return new ResultsException(file + ": cannot be written: " + Problem.of(e), e);
   }
 
+  /** Makes an empty file under a name that nothing has, not even a link of this name. */
+  private static Path createBeside(Path file) throws IOException {
+    for (int i = 0; ; i++) {
+      try {
+        return Files.createFile(file.resolveSibling(file.getFileName() + "." + i + TEMPORARY));
+      } catch (FileAlreadyExistsException e) { // of another writer, or of one that was killed
+        if (i == MOST_BESIDE) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static void discard(Path temporary, Throwable failure) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
   private static void writeThrough(Path file, Content content) throws IOException {
     try (FileChannel channel =
-            FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
+            FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
       content.writeTo(out);
       out.flush();
