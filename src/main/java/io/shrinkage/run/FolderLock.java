@@ -1,15 +1,15 @@
 package io.shrinkage.run;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The right to write to an experiment's folder. The operating system takes it back when the process
@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class FolderLock implements AutoCloseable {
   private static final String FILE = ".lock";
-  // Far behind the text that says who holds the lock: on Windows locked bytes cannot be read.
-  private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+  private static final String NOTE = ".lock.holder";
 
   private final FileChannel channel;
+  private final Path note;
 
-  private FolderLock(FileChannel channel) {
+  private FolderLock(FileChannel channel, Path note) {
     this.channel = channel;
+    this.note = note;
   }
 
   /**
@@ -34,38 +35,72 @@ final class FolderLock implements AutoCloseable {
    */
   static FolderLock acquire(Path folder, String holder) {
     Path file = folder.resolve(FILE);
+    Path note = folder.resolve(NOTE);
     try {
+      if (heldByThisProcess(note)) {
+        throw inUse(folder, note);
+      }
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
+      try {
+        if (!locks(channel)) {
+          throw inUse(folder, note);
+        }
+        AtomicFile.write(note, holder + "\n" + thisProcess().orElse("") + "\n");
+        return new FolderLock(channel, note);
+      } catch (IOException | RuntimeException | Error e) {
         channel.close();
-        throw new ResultsException(
-            folder
-                + ": is in use by "
-                + Files.readString(file)
-                + "; wait for it, or choose another folder with --results");
+        throw e;
       }
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
-      return new FolderLock(channel);
     } catch (IOException e) {
       throw AtomicFile.notWritable(file, e);
     }
   }
 
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+  /**
+   * Asks the note, not the lock: on POSIX systems, a process that opens the locked file once more
+   * and closes it loses its lock.
+   */
+  private static boolean heldByThisProcess(Path note) throws IOException {
+    Optional<String> self = thisProcess();
+    return self.isPresent() && lines(note).contains(self.get());
+  }
+
+  /** Returns what no other process is called, also none that had the same number before. */
+  private static Optional<String> thisProcess() {
+    ProcessHandle self = ProcessHandle.current();
+    return self.info().startInstant().map(start -> self.pid() + " started " + start);
+  }
+
+  private static ResultsException inUse(Path folder, Path note) throws IOException {
+    String holder = lines(note).stream().findFirst().orElse("another process");
+    return new ResultsException(
+        folder
+            + ": is in use by "
+            + holder
+            + "; wait for it, or choose another folder with --results");
+  }
+
+  private static List<String> lines(Path note) throws IOException {
     try {
-      return channel.tryLock(LOCKED_BYTE, 1, false);
+      return new String(Files.readAllBytes(note), StandardCharsets.UTF_8).lines().toList();
+    } catch (NoSuchFileException e) {
+      return List.of(); // not written yet, or just gone
+    }
+  }
+
+  private static boolean locks(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
-      return null;
+      return false;
     }
   }
 
   @Override
   public void close() {
-    try {
-      channel.close();
+    try (channel) {
+      Files.deleteIfExists(note);
     } catch (IOException e) {
       throw new ResultsException("the lock cannot be released: " + Problem.of(e), e);
     }
