@@ -51,9 +51,16 @@ public final class ResultsFolder implements AutoCloseable {
     ResultsJson.write(path.resolve(ExperimentFile.NAME), ExperimentFile.of(experiment, plan));
   }
 
-  /** Returns the runs of the plan that have not ended here, in plan order. */
-  List<PlannedRun> pending(Plan plan) {
-    return plan.runs().stream().filter(run -> !run(run.id()).finished()).toList();
+  /**
+   * Returns the runs of the plan that are to be trained, in plan order: those that have not ended
+   * here, and where models are to be kept also those that ended without leaving one.
+   */
+  List<PlannedRun> pending(Plan plan, boolean keepModels) {
+    return plan.runs().stream().filter(run -> !complete(run(run.id()), keepModels)).toList();
+  }
+
+  private static boolean complete(RunFolder run, boolean keepModels) {
+    return run.finished() && (!keepModels || Files.exists(run.file(RunFolder.MODEL)));
   }
 
   RunFolder run(String id) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.shrinkage.train.Diagnostics;
 import io.shrinkage.train.EpochMetrics;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,7 +31,19 @@ final class RunFolder {
     this.path = path;
   }
 
-  static RunFolder of(Path experiment, String id) {
+  /**
+   * Returns the folder of a run.
+   *
+   * @throws ResultsException if the id is not one: a damaged or hostile plan could name any folder
+   */
+  static RunFolder of(Path experiment, @Nullable String id) {
+    if (!RunId.isOne(id)) {
+      throw new ResultsException(
+          experiment.resolve(ExperimentFile.NAME)
+              + ": run_id must be twelve hexadecimal digits, got \""
+              + id
+              + "\"");
+    }
     return new RunFolder(experiment.resolve("runs").resolve(id));
   }
 
@@ -40,10 +54,20 @@ final class RunFolder {
       for (String file : List.of(RESULT, METRICS, DIAGNOSTICS, FAILURE, WEIGHTS, MODEL)) {
         Files.deleteIfExists(path.resolve(file));
       }
+      deleteUnfinishedFiles();
     } catch (IOException e) {
       throw AtomicFile.notWritable(path, e);
     }
     ResultsJson.write(path.resolve(SPEC), spec);
+  }
+
+  /** Removes what a process left that was killed while it wrote; only one at a time writes here. */
+  private void deleteUnfinishedFiles() throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*" + AtomicFile.TEMPORARY)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   /** Adds a line to metrics.jsonl. */
@@ -68,20 +92,35 @@ final class RunFolder {
     AtomicFile.write(path.resolve(FAILURE), stackTrace);
   }
 
-  /** Ends the run: from here on it counts. */
+  /** Ends the run: from here on it counts, so all else must be on the disk before. */
   void write(RunResult result) {
+    forceMetrics();
     ResultsJson.write(path.resolve(RESULT), result);
+  }
+
+  /** Puts the lines on the disk, once for all epochs; makes the file where no epoch ended. */
+  private void forceMetrics() {
+    Path file = path.resolve(METRICS);
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    } catch (IOException e) {
+      throw AtomicFile.notWritable(file, e);
+    }
   }
 
   Path file(String name) {
     return path.resolve(name);
   }
 
-  /** Returns whether the run has ended with a whole result, so that it need not be trained. */
+  /** Returns whether the run has ended and left everything, so that it need not be trained. */
   boolean finished() {
     try {
       RunResult result = result();
-      return result != null && result.status().finished();
+      return result != null
+          && result.status().finished()
+          && Files.exists(path.resolve(METRICS))
+          && Files.exists(path.resolve(WEIGHTS));
     } catch (ResultsException e) {
       return false; // not whole: trained again
     }

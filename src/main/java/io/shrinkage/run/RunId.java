@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a run: a hash of everything that decides its numbers, and of nothing else.
@@ -19,8 +21,14 @@ public final class RunId {
   private static final int DIGITS = 12;
   private static final List<String> DECISIVE =
       List.of("seed", "data", "model", "penalty", "training");
+  private static final Pattern FORM = Pattern.compile("[0-9a-f]{" + DIGITS + "}");
 
   private RunId() {}
+
+  /** Returns whether a text has the form of an id, and so can be the name of a folder. */
+  static boolean isOne(@Nullable String text) {
+    return text != null && FORM.matcher(text).matches();
+  }
 
   /** Returns the id: twelve hexadecimal digits. */
   public static String of(ObjectNode resolved, DataIdentity data) {

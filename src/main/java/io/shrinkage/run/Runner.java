@@ -47,7 +47,7 @@ public record Runner(
     Plan plan = Plan.of(experiment, data::identity);
     try (ResultsFolder folder = ResultsFolder.open(results, experiment.name(), clock)) {
       folder.write(experiment, plan);
-      List<PlannedRun> pending = folder.pending(plan);
+      List<PlannedRun> pending = folder.pending(plan, experiment.keepModels());
       listener.planned(plan, pending);
       ModelFile kept = experiment.keepModels() ? models : ModelFile.NONE;
       RunRecorder recorder = new RunRecorder(folder, kept, environment, clock);

@@ -75,6 +75,19 @@ final class ResultStoreTest {
   }
 
   @Test
+  void read_planThatNamesAnotherFolder_isSaid() throws IOException {
+    Path plan = folder.resolve("experiment.json");
+    String text = Files.readString(plan);
+    String id = PLAN.ids().get(0);
+    for (String hostile : List.of("../../../etc", "/etc", "", id + "0", id.substring(1) + "G")) {
+      Files.writeString(plan, text.replace(id, hostile));
+      assertThatThrownBy(() -> ResultStore.read(folder))
+          .isInstanceOf(ResultsException.class)
+          .hasMessage(plan + ": run_id must be twelve hexadecimal digits, got \"" + hostile + "\"");
+    }
+  }
+
+  @Test
   void read_folderOfSomethingElse_isSaid() {
     assertThatThrownBy(() -> ResultStore.read(results))
         .isInstanceOf(ResultsException.class)

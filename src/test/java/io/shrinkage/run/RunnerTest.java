@@ -115,6 +115,51 @@ final class RunnerTest {
   }
 
   @Test
+  void run_resultWithoutItsOtherFiles_isTrainedAgain() throws IOException {
+    List<StoredRun> runs = run(EXPERIMENT, Fixtures.stub()).runs();
+    Path folder = results.resolve("sweep/runs");
+    Files.delete(folder.resolve(runs.get(0).id()).resolve("weights.bin"));
+    Files.delete(folder.resolve(runs.get(2).id()).resolve("metrics.jsonl"));
+    assertThat(trainedBy(EXPERIMENT)).containsExactly(runs.get(0).id(), runs.get(2).id());
+  }
+
+  @Test
+  void run_modelsAskedForLater_trainsTheRunsThatLeftNone() throws IOException {
+    List<StoredRun> runs = run(EXPERIMENT, Fixtures.stub()).runs();
+    Path model = results.resolve("sweep/runs").resolve(runs.get(0).id()).resolve("model.zip");
+    Files.createFile(model);
+    Experiment keeping =
+        new Experiment(
+            EXPERIMENT.name(),
+            EXPERIMENT.description(),
+            true,
+            EXPERIMENT.resolved(),
+            EXPERIMENT.axes(),
+            EXPERIMENT.runs());
+    assertThat(trainedBy(keeping))
+        .containsExactly(runs.get(1).id(), runs.get(2).id(), runs.get(3).id());
+  }
+
+  @Test
+  void run_divergedBeforeItsFirstEpochEnded_isNotTrainedAgain() {
+    RunTrainer diverging = (run, listener) -> Fixtures.result("loss was NaN", List.of());
+    assertThat(run(EXPERIMENT, diverging).runs())
+        .extracting(StoredRun::status)
+        .containsOnly(RunStatus.DIVERGED);
+    assertThat(trainedBy(EXPERIMENT)).isEmpty();
+  }
+
+  @Test
+  void run_fileOfAKilledProcess_isRemoved() throws IOException {
+    String id = run(EXPERIMENT, Fixtures.stub()).runs().get(0).id();
+    Path folder = results.resolve("sweep/runs").resolve(id);
+    Files.delete(folder.resolve("result.json"));
+    Files.writeString(folder.resolve("weights.bin.0.tmp"), "SHRNK");
+    run(EXPERIMENT, Fixtures.stub());
+    assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
   void run_failedRun_keepsItsCauseAndIsTriedAgain() throws IOException {
     RunTrainer failing =
         (run, listener) -> {
