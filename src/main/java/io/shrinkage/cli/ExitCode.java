@@ -5,7 +5,9 @@ final class ExitCode {
   /** Every run completed or diverged. */
   static final int DONE = 0;
 
-  /** At least one run failed, or the results folder is in use or cannot be written. */
+  /**
+   * At least one run failed or has not ended, or the results folder is in use or cannot be written.
+   */
   static final int FAILED = 1;
 
   /** The command line, a spec or data is wrong or missing: nothing was started. */

@@ -19,8 +19,8 @@ public final class Main {
   /**
    * Runs a command line.
    *
-   * @return 0 done; 1 a run failed or results cannot be written; 2 the command line, a spec or data
-   *     is wrong and nothing was started
+   * @return 0 done; 1 a run failed or has not ended, or results cannot be written; 2 the command
+   *     line, a spec or data is wrong and nothing was started
    */
   static int run(String[] args, PrintStream out, PrintStream err) {
     return commandLine(new Console(out, err, Console.isTerminal()), args).execute(args);

@@ -9,6 +9,7 @@ import io.shrinkage.run.RunStatus;
 import io.shrinkage.run.Runner;
 import io.shrinkage.run.SavedModels;
 import io.shrinkage.run.StoredExperiment;
+import io.shrinkage.run.StoredRun;
 import io.shrinkage.spec.Experiment;
 import java.time.Clock;
 import java.util.List;
@@ -41,13 +42,13 @@ final class Session {
             new SavedModels(data),
             Environment.current(options.workers(), args),
             Clock.systemUTC());
-    boolean failed = false;
+    boolean done = true;
     try (Interruption interruption = Interruption.stops(executor, console)) {
       for (Experiment experiment : experiments) {
-        failed |= !interruption.happened() && !finished(run(runner, experiment));
+        done &= !interruption.happened() && finished(run(runner, experiment));
       }
     }
-    return failed ? ExitCode.FAILED : ExitCode.DONE;
+    return done ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   @SuppressWarnings("try") // the live line ends before the summary, or with the run if that fails
@@ -73,7 +74,7 @@ final class Session {
         .collect(Collectors.toSet());
   }
 
-  private static boolean finished(StoredExperiment experiment) {
-    return experiment.runs().stream().noneMatch(run -> run.status() == RunStatus.FAILED);
+  static boolean finished(StoredExperiment experiment) {
+    return experiment.runs().stream().map(StoredRun::status).allMatch(RunStatus::finished);
   }
 }

@@ -25,8 +25,9 @@ import picocli.CommandLine.Mixin;
       "  java -jar runner.jar validate experiments/cifar-l2.json",
       "  java -jar runner.jar report results/cifar-l2",
       "",
-      "Exit codes: 0 every run completed or diverged; 1 a run failed, or the results folder is in",
-      "use or cannot be written; 2 the command line, a spec or data is wrong; 130 interrupted."
+      "Exit codes: 0 every run completed or diverged; 1 a run failed or has not ended, or the results",
+      "folder is in use or cannot be written; 2 the command line, a spec or data is wrong; 130",
+      "interrupted."
     })
 final class ShrinkageCommand implements Callable<Integer> {
   private final Console console;
