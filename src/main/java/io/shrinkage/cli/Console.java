@@ -1,6 +1,9 @@
 package io.shrinkage.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Where a command writes.
@@ -10,12 +13,30 @@ import java.io.PrintStream;
  * @param live whether a person watches, on a terminal that can rewrite its last line
  */
 record Console(PrintStream out, PrintStream err, boolean live) {
+  private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
   /** Returns whether this process has a terminal that can do more than print lines. */
   @SuppressWarnings("SystemConsoleNull") // what JDK 22 and newer say of a console that is there
   static boolean isTerminal() {
     java.io.Console console = System.console();
-    return console != null && isTerminal(console) && !"dumb".equals(System.getenv("TERM"));
+    return console != null
+        && isTerminal(console)
+        && isTerminal(STANDARD_ERROR)
+        && !"dumb".equals(System.getenv("TERM"));
+  }
+
+  /**
+   * Returns whether a link of Linux to an open file leads to a terminal, as progress goes to
+   * standard error and a console is there also where only that was redirected. Elsewhere there is
+   * no such link, and nothing to object.
+   */
+  static boolean isTerminal(Path link) {
+    try {
+      String device = Files.readSymbolicLink(link).toString();
+      return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException notLinux) {
+      return true;
+    }
   }
 
   private static boolean isTerminal(java.io.Console console) {
