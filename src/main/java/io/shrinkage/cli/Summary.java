@@ -13,8 +13,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * The table at the end: a row a configuration, with means over its completed runs; collapsed ones
- * enter, as in the report, only where there are no others.
+ * The table at the end: a row a configuration, with means over those of its completed runs that did
+ * not collapse, as in the report.
  */
 final class Summary {
   private static final List<String> HEADER =
@@ -45,8 +45,7 @@ final class Summary {
   }
 
   private static List<String> row(Map<String, JsonNode> assignment, List<StoredRun> runs) {
-    List<EpochMetrics> sound = last(runs.stream().filter(run -> !run.collapsed()));
-    List<EpochMetrics> last = sound.isEmpty() ? last(runs.stream()) : sound;
+    List<EpochMetrics> last = last(runs);
     double train = mean(last, EpochMetrics::trainAccuracy);
     double validation = mean(last, EpochMetrics::validationAccuracy);
     return List.of(
@@ -61,8 +60,9 @@ final class Summary {
         note(runs));
   }
 
-  private static List<EpochMetrics> last(Stream<StoredRun> runs) {
-    return runs.filter(run -> run.status() == RunStatus.COMPLETED)
+  private static List<EpochMetrics> last(List<StoredRun> runs) {
+    return runs.stream()
+        .filter(run -> run.status() == RunStatus.COMPLETED && !run.collapsed())
         .map(StoredRun::last)
         .flatMap(Stream::ofNullable)
         .toList();
