@@ -1,13 +1,25 @@
 package io.shrinkage.cli;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where JavaCPP unpacks the native libraries when they are first used: a folder a jar, in {@code
  * ~/.javacpp/cache}.
  */
 final class NativeCache {
+  private static final String ND4J = "org/nd4j";
+
   private NativeCache() {}
 
   static Path folder() {
@@ -17,24 +29,54 @@ final class NativeCache {
         : Path.of(System.getProperty("user.home", "."), ".javacpp", "cache");
   }
 
-  /** Returns whether the libraries of this program seem to have been unpacked before. */
+  /** Returns whether the libraries of this program have been unpacked before. */
   static boolean warm() {
-    File[] jars = folder().toFile().listFiles();
-    if (jars == null) {
-      return false;
-    }
-    for (File jar : jars) {
-      if (new File(jar, "org/nd4j").isDirectory() && isOurs(jar.getName())) {
-        return true;
-      }
-    }
-    return false;
+    Optional<Path> jar = ownJar();
+    return jar.isPresent() ? holds(folder(), jar.get()) : holdsNd4jOfTheClassPath();
   }
 
-  /** Either this very jar, or ND4J's own where the program runs from a class path. */
-  private static boolean isOurs(String jar) {
+  /**
+   * Returns whether the cache has a library of this very jar: as JavaCPP has it, one of the same
+   * path, size and time. A jar with other libraries is unpacked again.
+   */
+  static boolean holds(Path cache, Path jar) {
+    Path unpacked = cache.resolve(jar.getFileName().toString());
+    Path libraries = unpacked.resolve(ND4J);
+    if (!Files.isDirectory(libraries)) {
+      return false;
+    }
+    try (JarFile entries = new JarFile(jar.toFile());
+        Stream<Path> files = Files.walk(libraries)) {
+      return files
+          .filter(Files::isRegularFile)
+          .anyMatch(file -> isSame(file, entries.getJarEntry(name(unpacked.relativize(file)))));
+    } catch (IOException | UncheckedIOException e) {
+      return false; // then it is said once too often
+    }
+  }
+
+  private static String name(Path entry) {
+    return entry.toString().replace(File.separatorChar, '/');
+  }
+
+  private static boolean isSame(Path file, @Nullable JarEntry entry) {
+    return entry != null
+        && file.toFile().length() == entry.getSize()
+        && file.toFile().lastModified() == entry.getTime();
+  }
+
+  private static boolean holdsNd4jOfTheClassPath() {
+    File[] jars = folder().toFile().listFiles((all, name) -> name.startsWith("nd4j-native"));
+    return jars != null && Arrays.stream(jars).anyMatch(jar -> new File(jar, ND4J).isDirectory());
+  }
+
+  private static Optional<Path> ownJar() {
     var source = NativeCache.class.getProtectionDomain().getCodeSource();
-    String own = source == null ? "" : new File(source.getLocation().getPath()).getName();
-    return own.endsWith(".jar") ? jar.equals(own) : jar.startsWith("nd4j-native");
+    try {
+      return Optional.ofNullable(source == null ? null : Path.of(source.getLocation().toURI()))
+          .filter(Files::isRegularFile);
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 }
