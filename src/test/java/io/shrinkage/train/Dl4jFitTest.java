@@ -1,5 +1,6 @@
 package io.shrinkage.train;
 
+import static io.shrinkage.train.TinyRuns.distance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shrinkage.data.BatchAssembler;
@@ -79,13 +80,5 @@ final class Dl4jFitTest {
       labels.putScalar(i, part.label(order[from + i]), 1);
     }
     return new DataSet(Nd4j.createFromArray(images).reshape(count, 2, 8, 8), labels);
-  }
-
-  private static double distance(float[] a, float[] b) {
-    double squares = 0;
-    for (int i = 0; i < a.length; i++) {
-      squares += (a[i] - b[i]) * (double) (a[i] - b[i]);
-    }
-    return Math.sqrt(squares);
   }
 }

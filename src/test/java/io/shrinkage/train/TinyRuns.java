@@ -132,4 +132,13 @@ final class TinyRuns {
                     0))
         .toList();
   }
+
+  /** The Euclidean distance between two sets of parameters. */
+  static double distance(float[] a, float[] b) {
+    double squares = 0;
+    for (int i = 0; i < a.length; i++) {
+      squares += (a[i] - b[i]) * (double) (a[i] - b[i]);
+    }
+    return Math.sqrt(squares);
+  }
 }

@@ -2,6 +2,7 @@ package io.shrinkage.train;
 
 import static io.shrinkage.train.TinyRuns.conv;
 import static io.shrinkage.train.TinyRuns.convNet;
+import static io.shrinkage.train.TinyRuns.distance;
 import static io.shrinkage.train.TinyRuns.job;
 import static io.shrinkage.train.TinyRuns.model;
 import static io.shrinkage.train.TinyRuns.train;
@@ -124,14 +125,6 @@ final class TrainerTest {
 
     assertThat(distance(l2, decoupled)).isLessThan(1e-4);
     assertThat(distance(l2, none)).isGreaterThan(100 * 1e-4);
-  }
-
-  private static double distance(float[] a, float[] b) {
-    double squares = 0;
-    for (int i = 0; i < a.length; i++) {
-      squares += (a[i] - b[i]) * (double) (a[i] - b[i]);
-    }
-    return Math.sqrt(squares);
   }
 
   @Test
