@@ -18,7 +18,7 @@ final class ShippedExperimentsTest {
   private static final Path FOLDER = Path.of("experiments");
 
   static List<Path> files() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    try (Stream<Path> files = Files.walk(FOLDER)) {
       return files
           .filter(file -> file.toString().endsWith(".json"))
           .filter(file -> !file.toString().endsWith(".schema.json"))
@@ -27,10 +27,15 @@ final class ShippedExperimentsTest {
     }
   }
 
+  /** Those that compare strengths: a reproduction takes the strengths that were published. */
+  static List<Path> comparisons() throws IOException {
+    return files().stream().filter(file -> FOLDER.equals(file.getParent())).toList();
+  }
+
   @Test
   void experiments_areTheNamedOnes() throws IOException {
     assertThat(files())
-        .extracting(file -> file.getFileName().toString())
+        .extracting(file -> FOLDER.relativize(file).toString().replace('\\', '/'))
         .contains(
             "cifar-elastic-net.json",
             "cifar-l1.json",
@@ -39,19 +44,28 @@ final class ShippedExperimentsTest {
             "mnist-elastic-net.json",
             "mnist-l1.json",
             "mnist-l2.json",
-            "mnist-penalties.json");
+            "mnist-penalties.json",
+            "reproductions/deepobs-3c3d-adam.json",
+            "reproductions/nielsen-1000.json",
+            "reproductions/nielsen-50000.json",
+            "reproductions/ufal-mnist-l2.json");
   }
 
   @ParameterizedTest
   @MethodSource("files")
-  void experiment_hasItsFilesNameSeedsAndABaseline(Path file) {
+  void experiment_hasItsFilesNameAndSeeds(Path file) {
     Experiment experiment = SpecReader.read(file);
 
     assertThat(experiment.name() + ".json").isEqualTo(file.getFileName().toString());
     assertThat(experiment.description()).isNotBlank();
     assertThat(experiment.runs().stream().map(run -> run.spec().seed()).distinct().count())
         .isGreaterThanOrEqualTo(3);
-    assertThat(experiment.runs())
+  }
+
+  @ParameterizedTest
+  @MethodSource("comparisons")
+  void comparison_hasABaseline(Path file) {
+    assertThat(SpecReader.read(file).runs())
         .extracting(run -> run.spec().penalty())
         .anySatisfy(ShippedExperimentsTest::doesNothing)
         .anySatisfy(
