@@ -1,6 +1,7 @@
 package io.shrinkage.model;
 
 import io.shrinkage.penalty.Penalty;
+import io.shrinkage.penalty.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.learning.regularization.L1Regularization;
@@ -16,9 +17,16 @@ final class Dl4jRegularization {
 
   private Dl4jRegularization() {}
 
-  /** Returns a fresh, mutable list; DL4J's {@code l2(c)} is c/2 * sum w^2, so c = 2 * l2. */
+  /**
+   * Returns a fresh, mutable list; DL4J's {@code l2(c)} is c/2 * sum w^2, so c = 2 * l2. Strengths
+   * are those without the schedule. It has no groups and pulls towards 0 alone, so that nothing
+   * stands for a group penalty's groups or for one towards the initial weights.
+   */
   static List<Regularization> of(Penalty penalty) {
     List<Regularization> list = new ArrayList<>();
+    if (penalty.reference() == Reference.INITIAL) {
+      return list;
+    }
     if (penalty.l1() > 0) {
       list.add(new L1Regularization(penalty.l1()));
     }

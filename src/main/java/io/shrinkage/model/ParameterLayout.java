@@ -49,6 +49,9 @@ final class ParameterLayout {
     Kind kind = kind(key);
     List<Long> shape =
         kind == Kind.WEIGHT ? Arrays.stream(view.shape()).boxed().toList() : List.of(view.length());
+    if (kind == Kind.WEIGHT && view.ordering() != (shape.size() == 2 ? 'f' : 'c')) {
+      throw new IllegalStateException("what enters an output is not contiguous in " + layer);
+    }
     boolean inScope = kind == Kind.WEIGHT || (kind == Kind.BIAS && penalty.biases());
     return new ParameterTensor(
         layer + "." + key,

@@ -50,6 +50,14 @@ public record ParameterTensor(
     return Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
   }
 
+  /**
+   * Returns the size of a group, which is what enters one output: a filter's or a unit's weights.
+   * Groups lie one after the other in the flat parameters. Other kinds have groups of one value.
+   */
+  public int groupSize() {
+    return kind == Kind.WEIGHT ? fanIn : 1;
+  }
+
   /** Returns the index after the last one in the flat parameters. */
   public int to() {
     return from + size();

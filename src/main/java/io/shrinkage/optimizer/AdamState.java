@@ -1,5 +1,6 @@
 package io.shrinkage.optimizer;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Adam; the bias corrections are computed in double, once an iteration. */
@@ -24,7 +25,7 @@ final class AdamState implements OptimizerState {
   }
 
   @Override
-  public void step(float[] w, float[] g, int from, int to) {
+  public void update(float[] g, int from, int to) {
     float[] m = mean;
     float[] v = square;
     float newest = (float) (1 - spec.beta1());
@@ -33,16 +34,20 @@ final class AdamState implements OptimizerState {
     float unbias = squareRootUnbias();
     float epsilon = (float) spec.epsilon();
     for (int i = from; i < to; i++) {
-      m[i] = Buffers.flush(m[i] + newest * (g[i] - m[i]));
+      m[i] = Denormals.flush(m[i] + newest * (g[i] - m[i]));
       v[i] += newestSquare * (g[i] * g[i] - v[i]);
-      w[i] = Buffers.flush(w[i] - rate * m[i] / ((float) Math.sqrt(v[i]) * unbias + epsilon));
+      g[i] = rate * m[i] / ((float) Math.sqrt(v[i]) * unbias + epsilon);
     }
   }
 
   @Override
-  public void proximalStep(float[] step, int from, int to) {
-    float[] v = square;
+  public void proximalStep(float[] step, boolean preconditioned, int from, int to) {
     float rate = (float) learningRate;
+    if (!preconditioned) {
+      Arrays.fill(step, from, to, rate);
+      return;
+    }
+    float[] v = square;
     float unbias = squareRootUnbias();
     float epsilon = (float) spec.epsilon();
     for (int i = from; i < to; i++) {

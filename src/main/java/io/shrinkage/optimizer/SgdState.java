@@ -27,43 +27,28 @@ final class SgdState implements OptimizerState {
   }
 
   @Override
-  public void step(float[] w, float[] g, int from, int to) {
-    if (momentum > 0) {
-      accelerate(g, from, to);
+  public void update(float[] g, int from, int to) {
+    float rate = (float) learningRate;
+    if (momentum == 0) {
+      for (int i = from; i < to; i++) {
+        g[i] *= rate;
+      }
+      return;
     }
-    if (nesterov) {
-      stepAhead(w, g, from, to);
-    } else {
-      descend(w, momentum > 0 ? velocity : g, from, to);
-    }
-  }
-
-  private void accelerate(float[] g, int from, int to) {
     float[] v = velocity;
     float mu = momentum;
     for (int i = from; i < to; i++) {
-      v[i] = Buffers.flush(mu * v[i] + g[i]);
+      v[i] = Denormals.flush(mu * v[i] + g[i]);
     }
-  }
-
-  private void stepAhead(float[] w, float[] g, int from, int to) {
-    float[] v = velocity;
-    float mu = momentum;
-    float rate = (float) learningRate;
+    float own = nesterov ? 1 : 0;
+    float old = nesterov ? mu : 1;
     for (int i = from; i < to; i++) {
-      w[i] = Buffers.flush(w[i] - rate * (g[i] + mu * v[i]));
-    }
-  }
-
-  private void descend(float[] w, float[] direction, int from, int to) {
-    float rate = (float) learningRate;
-    for (int i = from; i < to; i++) {
-      w[i] = Buffers.flush(w[i] - rate * direction[i]);
+      g[i] = rate * (own * g[i] + old * v[i]);
     }
   }
 
   @Override
-  public void proximalStep(float[] step, int from, int to) {
+  public void proximalStep(float[] step, boolean preconditioned, int from, int to) {
     Arrays.fill(step, from, to, (float) (learningRate * gradientFactor));
   }
 

@@ -1,5 +1,6 @@
 package io.shrinkage.optimizer;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,7 +36,7 @@ final class SquaredGradientState implements OptimizerState {
   }
 
   @Override
-  public void step(float[] w, float[] g, int from, int to) {
+  public void update(float[] g, int from, int to) {
     float[] v = square;
     float old = kept;
     float newest = added;
@@ -43,14 +44,18 @@ final class SquaredGradientState implements OptimizerState {
     float eps = epsilon;
     for (int i = from; i < to; i++) {
       v[i] = old * v[i] + newest * (g[i] * g[i]);
-      w[i] = Buffers.flush(w[i] - rate * g[i] / ((float) Math.sqrt(v[i]) + eps));
+      g[i] = rate * g[i] / ((float) Math.sqrt(v[i]) + eps);
     }
   }
 
   @Override
-  public void proximalStep(float[] step, int from, int to) {
-    float[] v = square;
+  public void proximalStep(float[] step, boolean preconditioned, int from, int to) {
     float rate = (float) learningRate;
+    if (!preconditioned) {
+      Arrays.fill(step, from, to, rate);
+      return;
+    }
+    float[] v = square;
     float eps = epsilon;
     for (int i = from; i < to; i++) {
       step[i] = rate / ((float) Math.sqrt(v[i]) + eps);

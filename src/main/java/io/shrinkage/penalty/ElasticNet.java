@@ -2,11 +2,10 @@ package io.shrinkage.penalty;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.shrinkage.schedule.Schedule;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +37,10 @@ public record ElasticNet(
         @DecimalMax("1")
         @Nullable Double l1Ratio,
     @JsonPropertyDescription("How the L1 part enters the step.") L1Method method,
+    @JsonPropertyDescription("The metric of the proximal step; the same under SGD.") Metric metric,
+    @JsonPropertyDescription("What the penalty pulls towards.") Reference reference,
+    @JsonPropertyDescription("How the strength changes over the run, as a factor.")
+        Schedule schedule,
     @JsonPropertyDescription("Whether biases are penalized too.") boolean biases)
     implements Penalty {
 
@@ -47,42 +50,26 @@ public record ElasticNet(
    * @throws IllegalArgumentException otherwise
    */
   public ElasticNet {
-    boolean separate = lambda1 != null && lambda2 != null && lambda == null && l1Ratio == null;
-    boolean ratio = lambda != null && l1Ratio != null && lambda1 == null && lambda2 == null;
-    if (!separate && !ratio) {
-      throw new IllegalArgumentException(
-          "must have either lambda1 and lambda2, or lambda and l1Ratio");
-    }
+    Parts.of(lambda1, lambda2, lambda, l1Ratio);
+  }
+
+  private Parts parts() {
+    return Parts.of(lambda1, lambda2, lambda, l1Ratio);
   }
 
   @Override
   public double l1() {
-    return lambda != null && l1Ratio != null ? lambda * l1Ratio : given(lambda1);
+    return parts().first();
   }
 
   @Override
   public double l2() {
-    return lambda != null && l1Ratio != null ? lambda * (1 - l1Ratio) : given(lambda2);
-  }
-
-  @Override
-  public double decay() {
-    return 0;
+    return parts().second();
   }
 
   @Override
   public Map<String, Double> strengths() {
-    Map<String, Double> strengths = new LinkedHashMap<>();
-    if (lambda != null) {
-      strengths.put("lambda", lambda);
-    }
-    strengths.put("lambda1", l1());
-    strengths.put("lambda2", l2());
-    return strengths;
-  }
-
-  private static double given(@Nullable Double strength) {
-    return Objects.requireNonNull(strength, "checked by the constructor");
+    return parts().strengths();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.shrinkage.penalty;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.shrinkage.schedule.Schedule;
 import jakarta.validation.constraints.DecimalMin;
 import java.util.Map;
 
@@ -23,22 +24,16 @@ public record L1(
     @JsonPropertyDescription("Strength of the penalty; 0 is no penalty.") @DecimalMin("0")
         double lambda,
     @JsonPropertyDescription("How the penalty enters the step.") L1Method method,
+    @JsonPropertyDescription("The metric of the proximal step; the same under SGD.") Metric metric,
+    @JsonPropertyDescription("What the penalty pulls towards.") Reference reference,
+    @JsonPropertyDescription("How the strength changes over the run, as a factor.")
+        Schedule schedule,
     @JsonPropertyDescription("Whether biases are penalized too.") boolean biases)
     implements Penalty {
 
   @Override
   public double l1() {
     return lambda;
-  }
-
-  @Override
-  public double l2() {
-    return 0;
-  }
-
-  @Override
-  public double decay() {
-    return 0;
   }
 
   @Override

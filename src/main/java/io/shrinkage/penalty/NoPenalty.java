@@ -8,31 +8,6 @@ import java.util.Map;
 public record NoPenalty() implements Penalty {
 
   @Override
-  public double l1() {
-    return 0;
-  }
-
-  @Override
-  public double l2() {
-    return 0;
-  }
-
-  @Override
-  public double decay() {
-    return 0;
-  }
-
-  @Override
-  public L1Method method() {
-    return L1Method.PROXIMAL;
-  }
-
-  @Override
-  public boolean biases() {
-    return false;
-  }
-
-  @Override
   public Map<String, Double> strengths() {
     return Map.of();
   }

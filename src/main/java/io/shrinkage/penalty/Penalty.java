@@ -2,18 +2,18 @@ package io.shrinkage.penalty;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.shrinkage.schedule.ConstantSchedule;
+import io.shrinkage.schedule.Schedule;
 import java.util.Map;
 
 /**
- * A penalty on weights, in the terms that a training step needs.
+ * A penalty on weights, as a spec declares it.
  *
- * <p>The objective is J = J0 + l1 * sum abs(w) + l2 * sum w^2 (no 1/2), where J0 is the mean data
- * loss; a decoupled weight decay leaves J = J0 and shrinks the weights beside the optimizer's step.
- * One iteration applies, over every range of penalized weights and in this order: {@link
- * #addGradient}, {@link #decayWeights}, the optimizer's step, {@link #threshold}.
- *
- * <p>All arrays are flat, ranges are [from, to). A part whose coefficient is 0 is skipped, so that
- * it changes no bit.
+ * <p>The objective is J = J0 + l1 * sum abs(u) + l2 * sum u^2 (no 1/2) + group * sum over groups of
+ * sqrt(group's size) * norm(u of the group), where J0 is the mean data loss and u the weight, or
+ * its distance from the {@link #reference}. A decoupled decay leaves J = J0 and shrinks u beside
+ * the optimizer's step. A schedule multiplies all strengths; {@link #at} gives them for one
+ * iteration, with the arithmetic of the step.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -21,24 +21,12 @@ import java.util.Map;
   @JsonSubTypes.Type(value = L1.class, name = "l1"),
   @JsonSubTypes.Type(value = L2.class, name = "l2"),
   @JsonSubTypes.Type(value = ElasticNet.class, name = "elastic-net"),
-  @JsonSubTypes.Type(value = DecoupledWeightDecay.class, name = "decoupled-weight-decay")
+  @JsonSubTypes.Type(value = DecoupledWeightDecay.class, name = "decoupled-weight-decay"),
+  @JsonSubTypes.Type(value = GroupLasso.class, name = "group-lasso"),
+  @JsonSubTypes.Type(value = SparseGroupLasso.class, name = "sparse-group-lasso")
 })
-public sealed interface Penalty permits NoPenalty, L1, L2, ElasticNet, DecoupledWeightDecay {
-
-  /** Returns the coefficient of sum abs(w), at least 0. */
-  double l1();
-
-  /** Returns the coefficient of sum w^2, at least 0. */
-  double l2();
-
-  /** Returns the decoupled decay: w loses learningRate * decay * w a step; at least 0. */
-  double decay();
-
-  /** Returns how the L1 part enters the step. */
-  L1Method method();
-
-  /** Returns whether biases are penalized too; batch-norm's parameters never are. */
-  boolean biases();
+public sealed interface Penalty
+    permits NoPenalty, L1, L2, ElasticNet, DecoupledWeightDecay, GroupLasso, SparseGroupLasso {
 
   /** Returns the strengths by their JSON names (lambda, lambda1, lambda2), those it has. */
   Map<String, Double> strengths();
@@ -46,73 +34,82 @@ public sealed interface Penalty permits NoPenalty, L1, L2, ElasticNet, Decoupled
   /** Returns the JSON name of the type. */
   String type();
 
-  /** Returns whether {@link #threshold} has anything to do. */
-  default boolean thresholds() {
-    return l1() > 0 && method() == L1Method.PROXIMAL;
+  /** Returns the coefficient of sum abs(u), at least 0. */
+  default double l1() {
+    return 0;
   }
 
-  /** Returns the penalty's part of the objective for a range of weights, summed in double. */
-  default double value(float[] w, int from, int to) {
-    double value = 0;
-    if (l1() > 0) {
-      value += l1() * Sums.absolutes(w, from, to);
-    }
-    if (l2() > 0) {
-      value += l2() * Sums.squares(w, from, to);
-    }
-    return value;
+  /** Returns the coefficient of sum u^2, at least 0. */
+  default double l2() {
+    return 0;
   }
 
-  /** Adds the gradient of the smooth and the subgradient parts to g. */
-  default void addGradient(float[] w, float[] g, int from, int to) {
-    if (l2() > 0) {
-      float slope = (float) (2 * l2());
-      for (int i = from; i < to; i++) {
-        g[i] += slope * w[i];
-      }
-    }
-    if (l1() > 0 && method() == L1Method.SUBGRADIENT) {
-      float slope = (float) l1();
-      for (int i = from; i < to; i++) {
-        // slope * sign(w) without a branch: the product is huge for every w but 0
-        float huge = w[i] * Float.MAX_VALUE * Float.MAX_VALUE;
-        g[i] += Math.max(-slope, Math.min(slope, huge));
-      }
-    }
+  /** Returns the decoupled decay: w loses learningRate * decay * u a step; at least 0. */
+  default double decay() {
+    return 0;
+  }
+
+  /** Returns the coefficient of the sum of the groups' norms, at least 0. */
+  default double group() {
+    return 0;
+  }
+
+  /** Returns how the L1 part enters the step. */
+  default L1Method method() {
+    return L1Method.PROXIMAL;
+  }
+
+  /** Returns the metric of the proximal step. */
+  default Metric metric() {
+    return Metric.PRECONDITIONED;
+  }
+
+  /** Returns what the penalty pulls towards. */
+  default Reference reference() {
+    return Reference.ZERO;
+  }
+
+  /** Returns how the strengths change over the run. */
+  default Schedule schedule() {
+    return new ConstantSchedule(0);
+  }
+
+  /** Returns whether biases are penalized too; batch-norm's parameters never are. */
+  default boolean biases() {
+    return false;
+  }
+
+  /** Returns whether any strength is above 0. */
+  default boolean acts() {
+    return l1() > 0 || l2() > 0 || decay() > 0 || group() > 0;
+  }
+
+  /** Returns whether a part of it is a proximal step. */
+  default boolean proximal() {
+    return at(1).shrinks();
   }
 
   /**
-   * Takes learningRate * decay * w from w: the weight before the step decays.
+   * Returns the strengths of one iteration.
    *
-   * <p>Not w * (1 - learningRate * decay): that factor, rounded to float, would be wrong by the
-   * same few percent of a small decay in every step.
+   * @param factor the schedule's, at least 0
    */
-  default void decayWeights(float[] w, double learningRate, int from, int to) {
-    if (decay() > 0) {
-      float rate = (float) (learningRate * decay());
-      for (int i = from; i < to; i++) {
-        w[i] -= rate * w[i];
-      }
-    }
+  default Coefficients at(double factor) {
+    boolean proximal = method() == L1Method.PROXIMAL;
+    return new Coefficients(
+        proximal ? factor * l1() : 0,
+        proximal ? 0 : factor * l1(),
+        factor * l2(),
+        factor * decay(),
+        factor * group());
   }
 
   /**
-   * Soft-thresholds w, the proximal step of the L1 part: w becomes sign(w) * max(abs(w) - l1 *
-   * step, 0), exactly 0 within the threshold.
+   * Returns the strengths of an iteration of a run.
    *
-   * @param step on entry the length of every element's proximal step; on return what was taken from
-   *     the element
+   * @param iteration from 0
    */
-  default void threshold(float[] w, float[] step, int from, int to) {
-    if (!thresholds()) {
-      return;
-    }
-    float lambda = (float) l1();
-    for (int i = from; i < to; i++) {
-      float threshold = lambda * step[i];
-      float taken = Math.max(-threshold, Math.min(threshold, w[i]));
-      step[i] = taken;
-      w[i] -= taken;
-    }
+  default Coefficients at(long iteration, int iterationsPerEpoch, int epochs) {
+    return at(schedule().factor(iteration, iterationsPerEpoch, epochs));
   }
 }

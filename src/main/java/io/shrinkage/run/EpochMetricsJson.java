@@ -46,6 +46,8 @@ final class EpochMetricsJson {
       doubles(out, "weight_l1_norms", metrics.layers(), LayerWeights::l1Norm);
       longs(out, "weights", metrics.layers(), LayerWeights::weights);
       longs(out, "zero_weights", metrics.layers(), LayerWeights::zeroWeights);
+      longs(out, "groups", metrics.layers(), LayerWeights::groups);
+      longs(out, "zero_groups", metrics.layers(), LayerWeights::zeroGroups);
       out.writeNumberField("majority", metrics.majority());
       out.writeNumberField("seconds", metrics.seconds());
       out.writeEndObject();
@@ -117,7 +119,9 @@ final class EpochMetricsJson {
                           number(json.path("weight_norms"), layer),
                           number(json.path("weight_l1_norms"), layer),
                           json.path("weights").path(layer).longValue(),
-                          json.path("zero_weights").path(layer).longValue())));
+                          json.path("zero_weights").path(layer).longValue(),
+                          json.path("groups").path(layer).longValue(),
+                          json.path("zero_groups").path(layer).longValue())));
       return layers;
     }
 

@@ -44,6 +44,7 @@ public final class ResultStore {
         entry.strengths(),
         result == null ? null : result.initial(),
         folder.epochs(),
+        present(result == null ? null : result.penaltyCard()),
         present(result == null ? null : result.executed()),
         folder.diagnostics(),
         present(result == null ? null : result.provenance()),

@@ -1,7 +1,7 @@
 package io.shrinkage.run;
 
 import io.shrinkage.train.EpochMetrics;
-import io.shrinkage.train.Executed;
+import io.shrinkage.train.RunStart;
 
 /**
  * Hears how the runs of an experiment go.
@@ -15,7 +15,7 @@ public interface RunListener {
   default void starting(PlannedRun run) {}
 
   /** The network is built and measured. */
-  default void started(PlannedRun run, EpochMetrics initial, Executed executed) {}
+  default void started(PlannedRun run, RunStart start) {}
 
   /** A batch was trained. */
   default void batch(PlannedRun run, int images) {}

@@ -1,7 +1,7 @@
 package io.shrinkage.run;
 
 import io.shrinkage.train.EpochMetrics;
-import io.shrinkage.train.Executed;
+import io.shrinkage.train.RunStart;
 import java.util.List;
 
 /** Tells each listener in turn. */
@@ -17,8 +17,8 @@ record RunListeners(List<RunListener> listeners) implements RunListener {
   }
 
   @Override
-  public void started(PlannedRun run, EpochMetrics initial, Executed executed) {
-    listeners.forEach(listener -> listener.started(run, initial, executed));
+  public void started(PlannedRun run, RunStart start) {
+    listeners.forEach(listener -> listener.started(run, start));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.shrinkage.run;
 
 import io.shrinkage.train.EpochMetrics;
 import io.shrinkage.train.Executed;
+import io.shrinkage.train.RunStart;
 import io.shrinkage.train.TrainingResult;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,12 +31,12 @@ final class RunRecorder implements RunListener {
   @Override
   public void starting(PlannedRun run) {
     folder.run(run.id()).begin(run.swept().resolved());
-    begun.put(run.id(), new Begun(clock.instant(), null, null));
+    begun.put(run.id(), new Begun(clock.instant(), null));
   }
 
   @Override
-  public void started(PlannedRun run, EpochMetrics initial, Executed executed) {
-    begun.put(run.id(), new Begun(begun(run).started(), initial, executed));
+  public void started(PlannedRun run, RunStart start) {
+    begun.put(run.id(), new Begun(begun(run).time(), start));
   }
 
   @Override
@@ -53,9 +54,8 @@ final class RunRecorder implements RunListener {
     }
     Begun begin = begun(run);
     var provenance =
-        Provenance.of(environment, run, begin.executed(), begin.started(), clock.instant());
-    files.write(
-        RunResult.of(run, outcome, files.epochs(), begin.initial(), begin.executed(), provenance));
+        Provenance.of(environment, run, begin.executed(), begin.time(), clock.instant());
+    files.write(RunResult.of(run, outcome, files.epochs(), begin.start(), provenance));
     begun.remove(run.id());
   }
 
@@ -78,6 +78,10 @@ final class RunRecorder implements RunListener {
   }
 
   /** What is known of a run that has not ended. */
-  private record Begun(
-      Instant started, @Nullable EpochMetrics initial, @Nullable Executed executed) {}
+  private record Begun(Instant time, @Nullable RunStart start) {
+
+    @Nullable Executed executed() {
+      return start == null ? null : start.executed();
+    }
+  }
 }

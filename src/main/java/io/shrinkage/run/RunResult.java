@@ -3,7 +3,7 @@ package io.shrinkage.run;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shrinkage.train.EpochMetrics;
-import io.shrinkage.train.Executed;
+import io.shrinkage.train.RunStart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param weights kernel entries
  * @param zeroWeights those that are exactly 0 at the end
  * @param divergence why training ended early
+ * @param penaltyCard see {@link io.shrinkage.train.PenaltyCard}
  * @param cause why the run failed
  */
 record RunResult(
@@ -27,6 +28,7 @@ record RunResult(
     @Nullable Long weights,
     @Nullable Long zeroWeights,
     @Nullable String divergence,
+    @Nullable JsonNode penaltyCard,
     @Nullable JsonNode executed,
     @Nullable JsonNode provenance,
     @Nullable String cause) {
@@ -35,9 +37,9 @@ record RunResult(
       PlannedRun run,
       RunOutcome outcome,
       List<EpochMetrics> epochs,
-      @Nullable EpochMetrics initial,
-      @Nullable Executed executed,
+      @Nullable RunStart start,
       Provenance provenance) {
+    EpochMetrics initial = start == null ? null : start.initial();
     EpochMetrics last = epochs.isEmpty() ? initial : epochs.get(epochs.size() - 1);
     return new RunResult(
         run.id(),
@@ -48,7 +50,8 @@ record RunResult(
         last == null ? null : last.weights(),
         last == null ? null : last.zeroWeights(),
         outcome instanceof RunOutcome.Trained trained ? trained.result().divergence() : null,
-        executed == null ? null : ResultsJson.tree(executed),
+        start == null ? null : ResultsJson.tree(start.penaltyCard()),
+        start == null ? null : ResultsJson.tree(start.executed()),
         ResultsJson.tree(provenance),
         outcome instanceof RunOutcome.Failed failed ? Problem.of(failed.cause()) : null);
   }

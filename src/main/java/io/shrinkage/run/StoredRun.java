@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param strengths the penalty's strengths by their JSON names: lambda, lambda1, lambda2
  * @param initial before training; null if the run has no result
  * @param epochs the epochs that ended, from 1; empty if none did
+ * @param penaltyCard the penalty as it acted, and its self-check (see {@link
+ *     io.shrinkage.train.PenaltyCard}; keys in snake_case); a missing node if the run has no result
  * @param executed what was really executed (see {@link io.shrinkage.train.Executed}; keys in
  *     snake_case, such as penalized_weights); a missing node if the run has no result
  * @param diagnostics null where the run did not complete
@@ -32,6 +34,7 @@ public record StoredRun(
     Map<String, Double> strengths,
     @Nullable EpochMetrics initial,
     List<EpochMetrics> epochs,
+    JsonNode penaltyCard,
     JsonNode executed,
     @Nullable Diagnostics diagnostics,
     JsonNode provenance,

@@ -1,7 +1,7 @@
 package io.shrinkage.run;
 
 import io.shrinkage.train.EpochMetrics;
-import io.shrinkage.train.Executed;
+import io.shrinkage.train.RunStart;
 import io.shrinkage.train.TrainingListener;
 import java.io.Serial;
 import java.util.function.BooleanSupplier;
@@ -26,8 +26,8 @@ final class TrainingRelay implements TrainingListener {
   }
 
   @Override
-  public void started(EpochMetrics initial, Executed executed) {
-    relay(() -> listener.started(run, initial, executed));
+  public void started(RunStart start) {
+    relay(() -> listener.started(run, start));
   }
 
   @Override

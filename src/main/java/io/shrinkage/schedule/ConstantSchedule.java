@@ -15,4 +15,9 @@ public record ConstantSchedule(
   public double decay(long iteration, int iterationsPerEpoch, int epochs) {
     return 1;
   }
+
+  @Override
+  public String course() {
+    return "constant";
+  }
 }

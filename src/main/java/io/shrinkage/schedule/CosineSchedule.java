@@ -34,4 +34,9 @@ public record CosineSchedule(
     double progress = (double) (iteration - start) / (end - start);
     return finalFactor + (1 - finalFactor) * (1 + Math.cos(Math.PI * progress)) / 2;
   }
+
+  @Override
+  public String course() {
+    return "half a cosine down to " + finalFactor;
+  }
 }

@@ -22,4 +22,9 @@ public record ExponentialSchedule(
     long epoch = iteration / iterationsPerEpoch;
     return Math.pow(factor, (double) epoch);
   }
+
+  @Override
+  public String course() {
+    return "times " + factor + " after every epoch";
+  }
 }

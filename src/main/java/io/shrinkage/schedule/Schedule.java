@@ -29,6 +29,24 @@ public sealed interface Schedule
    */
   double decay(long iteration, int iterationsPerEpoch, int epochs);
 
+  /** Returns in words what the factor does after the warm-up. */
+  String course();
+
+  /** Returns whether the factor is 1 throughout. */
+  default boolean unchanging() {
+    return this instanceof ConstantSchedule && warmupEpochs() == 0;
+  }
+
+  /** Returns in words what the factor does. */
+  default String describe() {
+    return warmupEpochs() == 0
+        ? course()
+        : "linear warm-up over "
+            + warmupEpochs()
+            + (warmupEpochs() == 1 ? " epoch, " : " epochs, ")
+            + course();
+  }
+
   /**
    * Returns the factor of an iteration, warm-up included.
    *

@@ -23,4 +23,9 @@ public record StepSchedule(
     long steps = iteration / iterationsPerEpoch / everyEpochs;
     return Math.pow(factor, (double) steps);
   }
+
+  @Override
+  public String course() {
+    return "times " + factor + " after every " + everyEpochs + " epochs";
+  }
 }

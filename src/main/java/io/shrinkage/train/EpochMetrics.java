@@ -38,9 +38,17 @@ public record EpochMetrics(
    * @param l1Norm sum of absolute values
    * @param weights how many there are
    * @param zeroWeights how many are exactly 0
+   * @param groups filters of a convolution, units of a dense layer
+   * @param zeroGroups those whose weights are all exactly 0
    */
   public record LayerWeights(
-      String layer, double l2Norm, double l1Norm, long weights, long zeroWeights) {}
+      String layer,
+      double l2Norm,
+      double l1Norm,
+      long weights,
+      long zeroWeights,
+      long groups,
+      long zeroGroups) {}
 
   /** Returns whether the losses, the penalty and all weights are finite. */
   public boolean finite() {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param regularization what DL4J's configuration holds, by layer: e.g. "L2(2.0E-4)" for weights
  * @param updater what DL4J's configuration holds as updater
  * @param optimizer the step that trained
+ * @param schedule of its learning rate
  * @param iterationsPerEpoch batches an epoch
  * @param backend native backend, instruction set and whether oneDNN's layer helpers were in use
  */
@@ -24,6 +25,7 @@ public record Executed(
     Map<String, List<String>> regularization,
     String updater,
     String optimizer,
+    String schedule,
     int iterationsPerEpoch,
     Map<String, String> backend) {
 
@@ -43,5 +45,10 @@ public record Executed(
       double l1,
       double l2,
       double decay,
-      String method) {}
+      double group,
+      int groupSize,
+      String method,
+      String metric,
+      String reference,
+      String schedule) {}
 }

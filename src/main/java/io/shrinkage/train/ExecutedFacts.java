@@ -17,7 +17,7 @@ final class ExecutedFacts {
 
   private ExecutedFacts() {}
 
-  static Executed of(TrainingStep step, Network network, int iterationsPerEpoch) {
+  static Executed of(TrainingStep step, Network network) {
     List<ParameterTensor> tensors = network.tensors();
     List<Executed.TensorPenalty> penalties = penalties(tensors, step.ranges());
     Map<String, String> backend = new LinkedHashMap<>(NativeBackend.describe());
@@ -39,7 +39,8 @@ final class ExecutedFacts {
         network.regularization(),
         network.updater(),
         step.optimizer().toString(),
-        iterationsPerEpoch,
+        step.plan().schedule().toString(),
+        step.plan().iterationsPerEpoch(),
         backend);
   }
 
@@ -53,14 +54,13 @@ final class ExecutedFacts {
       if (range.from() != tensor.from() || range.to() != tensor.to()) {
         throw new IllegalStateException("the step's ranges are not the tensors'");
       }
-      penalties.add(penalty(tensor, range.penalty()));
+      penalties.add(penalty(tensor, range));
     }
     return penalties;
   }
 
-  private static Executed.TensorPenalty penalty(ParameterTensor tensor, Penalty declared) {
-    boolean acts = declared.l1() > 0 || declared.l2() > 0 || declared.decay() > 0;
-    Penalty penalty = acts ? declared : new NoPenalty();
+  private static Executed.TensorPenalty penalty(ParameterTensor tensor, TrainingStep.Range range) {
+    Penalty penalty = range.penalty().acts() ? range.penalty() : new NoPenalty();
     return new Executed.TensorPenalty(
         tensor.name(),
         tensor.kind().label(),
@@ -70,6 +70,15 @@ final class ExecutedFacts {
         penalty.l1(),
         penalty.l2(),
         penalty.decay(),
-        penalty.l1() > 0 ? penalty.method().name().toLowerCase(Locale.ROOT) : "");
+        penalty.group(),
+        range.groupSize(),
+        penalty.l1() > 0 ? lowerCase(penalty.method()) : "",
+        penalty.proximal() ? lowerCase(penalty.metric()) : "",
+        penalty.acts() ? lowerCase(penalty.reference()) : "",
+        penalty.acts() ? String.valueOf(penalty.schedule()) : "");
+  }
+
+  private static String lowerCase(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

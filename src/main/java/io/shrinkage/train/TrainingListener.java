@@ -4,7 +4,7 @@ package io.shrinkage.train;
 public interface TrainingListener {
 
   /** The network is built and measured; nothing is trained yet. */
-  void started(EpochMetrics initial, Executed executed);
+  void started(RunStart start);
 
   /** A batch was trained. */
   default void batch(int images) {}

@@ -26,8 +26,6 @@ final class TrainingRun implements AutoCloseable {
   private final float[] gradient;
   private final float[] images;
   private final float[] targets;
-  private final int iterationsPerEpoch;
-  private long iteration;
 
   TrainingRun(TrainingJob job) {
     this.job = job;
@@ -36,14 +34,19 @@ final class TrainingRun implements AutoCloseable {
     network = Network.build(declaration(job), new OutputLoss(job.training().loss()), job.seed());
     parameters = network.parameters();
     gradient = new float[parameters.length];
-    step =
-        new TrainingStep(job.training().optimizer(), parameters.length, ranges(network.tensors()));
+    step = new TrainingStep(plan(job, batchSize), ranges(network.tensors()), parameters);
     Scaler scaler = Scaler.of(job.data().scale(), job.split().train());
     evaluator = new Evaluator(network, job.training().loss(), scaler, set.shape().pixels());
     assembler = new BatchAssembler(scaler, job.data().augment());
     images = new float[batchSize * set.shape().pixels()];
     targets = new float[batchSize * set.classes()];
-    iterationsPerEpoch = (job.split().train().size() - 1) / batchSize + 1;
+  }
+
+  private static TrainingPlan plan(TrainingJob job, int batchSize) {
+    TrainingSpec training = job.training();
+    int iterationsPerEpoch = (job.split().train().size() - 1) / batchSize + 1;
+    return new TrainingPlan(
+        training.optimizer(), training.schedule(), iterationsPerEpoch, training.epochs());
   }
 
   static NetworkDeclaration declaration(TrainingJob job) {
@@ -52,19 +55,27 @@ final class TrainingRun implements AutoCloseable {
         job.model(), set.shape(), set.classes(), job.penalty(), job.training().optimizer());
   }
 
-  private static List<TrainingStep.Range> ranges(List<ParameterTensor> tensors) {
+  static List<TrainingStep.Range> ranges(List<ParameterTensor> tensors) {
     return tensors.stream()
         .map(
             tensor ->
                 new TrainingStep.Range(
-                    tensor.from(), tensor.to(), tensor.kind() == Kind.STATISTIC, tensor.penalty()))
+                    tensor.from(),
+                    tensor.to(),
+                    tensor.groupSize(),
+                    tensor.kind() == Kind.STATISTIC,
+                    tensor.penalty()))
         .toList();
   }
 
   TrainingResult train(TrainingListener listener) {
-    Executed executed = ExecutedFacts.of(step, network, iterationsPerEpoch);
+    Executed executed = ExecutedFacts.of(step, network);
+    SelfCheck selfCheck = PenaltySelfCheck.of(step, network.tensors(), parameters);
+    PenaltyCard card =
+        PenaltyCard.of(step, network.tensors(), job.split().train().size(), selfCheck);
     EpochMetrics initial = measure(0, System.nanoTime());
-    listener.started(initial, executed);
+    listener.started(new RunStart(initial, executed, card));
+    selfCheck.requirePassed();
     List<EpochMetrics> epochs = new ArrayList<>();
     String divergence = null;
     while (divergence == null && epochs.size() < job.training().epochs()) {
@@ -97,7 +108,12 @@ final class TrainingRun implements AutoCloseable {
       int count = Math.min(batchSize, train.size() - from);
       double loss = step(train, order, from, count, augmentation);
       if (!Double.isFinite(loss)) {
-        return "the training loss was " + loss + " in epoch " + epoch + ", iteration " + iteration;
+        return "the training loss was "
+            + loss
+            + " in epoch "
+            + epoch
+            + ", iteration "
+            + step.state().iteration();
       }
       listener.batch(count);
     }
@@ -111,11 +127,8 @@ final class TrainingRun implements AutoCloseable {
       targets[i * train.classes() + train.label(order[from + i])] = 1;
     }
     double loss = network.gradient(images, targets, count, gradient);
-    double factor =
-        job.training().schedule().factor(iteration, iterationsPerEpoch, job.training().epochs());
-    step.apply(parameters, gradient, count, job.training().optimizer().learningRate() * factor);
+    step.apply(parameters, gradient, count);
     network.parameters(parameters);
-    iteration++;
     return loss;
   }
 

@@ -20,12 +20,20 @@ final class WeightMetrics {
     double squares = 0;
     double absolutes = 0;
     long zeros = 0;
-    int to = tensor.to();
-    for (int i = tensor.from(); i < to; i++) {
-      squares += (double) w[i] * w[i];
-      absolutes += Math.abs(w[i]);
-      zeros += w[i] == 0 ? 1 : 0;
+    long zeroGroups = 0;
+    int groupSize = tensor.groupSize();
+    for (int from = tensor.from(); from < tensor.to(); from += groupSize) {
+      int inGroup = 0;
+      for (int i = from; i < from + groupSize; i++) {
+        squares += (double) w[i] * w[i];
+        absolutes += Math.abs(w[i]);
+        inGroup += w[i] == 0 ? 1 : 0;
+      }
+      zeros += inGroup;
+      zeroGroups += inGroup == groupSize ? 1 : 0;
     }
-    return new LayerWeights(tensor.layer(), Math.sqrt(squares), absolutes, tensor.size(), zeros);
+    int size = tensor.size();
+    return new LayerWeights(
+        tensor.layer(), Math.sqrt(squares), absolutes, size, zeros, size / groupSize, zeroGroups);
   }
 }

@@ -44,6 +44,7 @@ final class SessionTest {
         null,
         List.of(),
         MissingNode.getInstance(),
+        MissingNode.getInstance(),
         null,
         MissingNode.getInstance(),
         null);

@@ -71,7 +71,7 @@ final class SummaryTest {
     Map<String, JsonNode> assignment = new LinkedHashMap<>();
     assignment.put("lambda", DoubleNode.valueOf(lambda));
     assignment.put("seed", IntNode.valueOf(seed));
-    LayerWeights layer = new LayerWeights("0-output", 1, 1, 100, 25);
+    LayerWeights layer = new LayerWeights("0-output", 1, 1, 100, 25, 10, 0);
     EpochMetrics last =
         new EpochMetrics(1, 0.5, 1.5, 0.9, validationAccuracy, 0, 0.5, List.of(layer), majority, 1);
     return new StoredRun(
@@ -83,6 +83,7 @@ final class SummaryTest {
         Map.of("lambda", lambda),
         null,
         List.of(last),
+        MissingNode.getInstance(),
         MissingNode.getInstance(),
         null,
         MissingNode.getInstance(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.shrinkage.data.ImageShape;
 import io.shrinkage.optimizer.Sgd;
-import io.shrinkage.penalty.L2;
+import io.shrinkage.penalty.Penalties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -70,7 +70,7 @@ final class NetworkTest {
         new ModelSpec(new Initializer.HeNormal(), all),
         INPUT,
         CLASSES,
-        new L2(0.1, false),
+        Penalties.l2(0.1, false),
         new Sgd(0.1, 0, false));
   }
 

@@ -68,9 +68,16 @@ final class OptimizerStateTest {
     assertThat(step(state, w, 5)).isEqualTo(-1.7071068f, within(1e-6f));
   }
 
+  private static void take(OptimizerState state, float[] w, float[] g, int from, int to) {
+    state.update(g, from, to);
+    for (int i = from; i < to; i++) {
+      w[i] -= g[i];
+    }
+  }
+
   private static float step(OptimizerState state, float[] w, float gradient) {
     state.begin(1);
-    state.step(w, new float[] {gradient}, 0, 1);
+    take(state, w, new float[] {gradient}, 0, 1);
     return w[0];
   }
 
@@ -85,8 +92,8 @@ final class OptimizerStateTest {
       iterate(wholeState, whole, t);
       float[] g = gradient(t);
       partState.begin(0.1);
-      partState.step(parts, g, 3, 5);
-      partState.step(parts, g, 0, 3);
+      take(partState, parts, g, 3, 5);
+      take(partState, parts, g, 0, 3);
     }
     assertThat(parts).containsExactly(whole);
   }
@@ -134,7 +141,7 @@ final class OptimizerStateTest {
     iterate(state, w, 0);
     for (int t = 0; t < 2000; t++) {
       state.begin(0.1);
-      state.step(w, new float[5], 0, 5);
+      take(state, w, new float[5], 0, 5);
     }
     for (float[] buffer : state.buffers()) {
       for (float value : buffer) {
@@ -145,7 +152,7 @@ final class OptimizerStateTest {
 
   private static void iterate(OptimizerState state, float[] w, int t) {
     state.begin(0.1);
-    state.step(w, gradient(t), 0, w.length);
+    take(state, w, gradient(t), 0, w.length);
   }
 
   private static float[] gradient(int t) {

@@ -25,12 +25,14 @@ final class PenaltyTest {
   static List<Penalty> penalties() {
     return List.of(
         new NoPenalty(),
-        new L1(0.5, PROXIMAL, false),
-        new L1(0.5, SUBGRADIENT, true),
-        new L2(0.25, false),
-        new ElasticNet(0.5, 0.25, null, null, PROXIMAL, true),
-        new ElasticNet(null, null, 0.75, 1 / 3.0, SUBGRADIENT, false),
-        new DecoupledWeightDecay(0.5, true));
+        Penalties.l1(0.5, PROXIMAL, false),
+        Penalties.l1(0.5, SUBGRADIENT, true),
+        Penalties.l2(0.25, false),
+        Penalties.elasticNet(0.5, 0.25, null, null, PROXIMAL, true),
+        Penalties.elasticNet(null, null, 0.75, 1 / 3.0, SUBGRADIENT, false),
+        Penalties.decoupledWeightDecay(0.5, true),
+        Penalties.groupLasso(0.5, false),
+        Penalties.sparseGroupLasso(0.5, 0.25));
   }
 
   @Test
@@ -55,16 +57,17 @@ final class PenaltyTest {
   void value_ofFiveWeights_isTheFormula() {
     // the range holds 1, -2, 3, 0, -4: sum abs(w) = 10, sum w^2 = 30
     float[] w = {100, 1, -2, 3, 0, -4, 100};
-    assertThat(new NoPenalty().value(w, 1, 6)).isZero();
-    assertThat(new L1(0.5, PROXIMAL, false).value(w, 1, 6)).isEqualTo(5);
-    assertThat(new L1(0.5, SUBGRADIENT, false).value(w, 1, 6)).isEqualTo(5);
-    assertThat(new L2(0.25, false).value(w, 1, 6)).isEqualTo(7.5);
+    assertThat(new NoPenalty().at(1).value(w, 1, 1, 6)).isZero();
+    assertThat(Penalties.l1(0.5, PROXIMAL, false).at(1).value(w, 1, 1, 6)).isEqualTo(5);
+    assertThat(Penalties.l1(0.5, SUBGRADIENT, false).at(1).value(w, 1, 1, 6)).isEqualTo(5);
+    assertThat(Penalties.l2(0.25, false).at(1).value(w, 1, 1, 6)).isEqualTo(7.5);
     // 0.5 * 10 + 0.25 * 30
-    assertThat(new ElasticNet(0.5, 0.25, null, null, PROXIMAL, false).value(w, 1, 6))
+    assertThat(Penalties.elasticNet(0.5, 0.25, null, null, PROXIMAL, false).at(1).value(w, 1, 1, 6))
         .isEqualTo(12.5);
     // lambda1 = 2 * 0.25 = 0.5, lambda2 = 2 * 0.75 = 1.5: 5 + 45
-    assertThat(new ElasticNet(null, null, 2.0, 0.25, PROXIMAL, false).value(w, 1, 6)).isEqualTo(50);
-    assertThat(new DecoupledWeightDecay(0.5, false).value(w, 1, 6)).isZero();
+    assertThat(Penalties.elasticNet(null, null, 2.0, 0.25, PROXIMAL, false).at(1).value(w, 1, 1, 6))
+        .isEqualTo(50);
+    assertThat(Penalties.decoupledWeightDecay(0.5, false).at(1).value(w, 1, 1, 6)).isZero();
   }
 
   @Test
@@ -72,9 +75,9 @@ final class PenaltyTest {
     // 0.1f * 2^20 weights; a sum in float would be off by percents
     float[] w = new float[1 << 20];
     Arrays.fill(w, 0.1f);
-    assertThat(new L1(1, PROXIMAL, false).value(w, 0, w.length))
+    assertThat(Penalties.l1(1, PROXIMAL, false).at(1).value(w, 1, 0, w.length))
         .isEqualTo((double) 0.1f * w.length, within(1e-6));
-    assertThat(new L2(1, false).value(w, 0, w.length))
+    assertThat(Penalties.l2(1, false).at(1).value(w, 1, 0, w.length))
         .isEqualTo((double) 0.1f * 0.1f * w.length, within(1e-6));
   }
 
@@ -83,11 +86,11 @@ final class PenaltyTest {
   void addGradient_ofEveryPenalty_isTheSlopeOfItsSmoothAndSubgradientParts(Penalty penalty) {
     float[] w = {100, 0.5f, -0.25f, 2, -3, 1e-3f, 100};
     float[] g = {7, 7, 7, 7, 7, 7, 7};
-    penalty.addGradient(w, g, 1, 6);
+    penalty.at(1).addGradient(w, g, 1, 6);
     double step = 0x1p-12; // exact in float for these weights, save the last
     for (int i = 1; i < 6; i++) {
       // what the proximal step takes care of is no part of the gradient
-      double proximal = penalty.method() == PROXIMAL ? penalty.l1() * Math.signum(w[i]) : 0;
+      double proximal = (penalty.at(1).l1() + penalty.group()) * Math.signum(w[i]);
       double slope = (valueAt(penalty, w[i] + step) - valueAt(penalty, w[i] - step)) / (2 * step);
       assertThat((double) g[i]).isEqualTo(7 + slope - proximal, within(1e-6));
     }
@@ -95,7 +98,7 @@ final class PenaltyTest {
   }
 
   private static double valueAt(Penalty penalty, double w) {
-    return penalty.value(new float[] {(float) w}, 0, 1);
+    return penalty.at(1).value(new float[] {(float) w}, 1, 0, 1);
   }
 
   @Test
@@ -103,65 +106,70 @@ final class PenaltyTest {
     float tiny = Float.MIN_VALUE;
     float[] w = {0, -0f, tiny, -tiny, 1e-38f, Float.MAX_VALUE, -Float.MAX_VALUE, Float.NaN};
     float[] g = new float[w.length];
-    new L1(100, SUBGRADIENT, false).addGradient(w, g, 0, w.length);
+    Penalties.l1(100, SUBGRADIENT, false).at(1).addGradient(w, g, 0, w.length);
     assertThat(g).containsExactly(0, 0, 100, -100, 100, 100, -100, Float.NaN);
   }
 
   @Test
-  void decayWeights_ofASmallDecay_keepsItsStrength() {
+  void addDecay_ofASmallDecay_keepsItsStrength() {
     // 1 - 1e-6 is not a float; its nearest neighbor decays by 1.013e-6
     float[] w = {1000, -1000, 7};
-    new DecoupledWeightDecay(1e-2, false).decayWeights(w, 1e-4, 0, 2);
-    // the floats next to 1000 are 6.1e-5 apart, so the decay of 1e-3 is right to half of that
-    assertThat((double) w[0]).isEqualTo(1000 - 1e-3, within(3.1e-5));
-    assertThat((double) w[1]).isEqualTo(-1000 + 1e-3, within(3.1e-5));
-    assertThat(w[2]).isEqualTo(7);
+    float[] update = {0, 0.5f, 7};
+    Penalties.decoupledWeightDecay(1e-2, false).at(1).addDecay(w, update, 1e-4, 0, 2);
+    assertThat((double) update[0]).isEqualTo(1e-3, within(1e-9));
+    assertThat((double) update[1]).isEqualTo(0.5 - 1e-3, within(1e-7));
+    assertThat(update[2]).isEqualTo(7);
   }
 
-  @ParameterizedTest
-  @MethodSource("penalties")
-  void threshold_ofEveryPenalty_takesAtMostLambdaTimesTheStep(Penalty penalty) {
-    float[] w = {9, 2, -2, 0.25f, -0.5f, 0, 9};
-    float[] step = {9, 1, 2, 1, 1, 1, 9};
-    penalty.threshold(w, step, 1, 6);
-    if (penalty.thresholds()) {
-      // thresholds 0.5 * {1, 2, 1, 1, 1}; a weight at the threshold becomes 0
-      assertThat(w).containsExactly(9, 1.5f, -1, 0, 0, 0, 9);
+  @Test
+  void shrink_ofL1_takesAtMostLambdaTimesTheStep() {
+    for (Penalty penalty :
+        List.of(
+            Penalties.l1(0.5, PROXIMAL, false),
+            Penalties.elasticNet(0.5, 0.25, null, null, PROXIMAL, true))) {
+      float[] w = {9, 2, -2, 0.25f, -0.5f, 0, 9};
+      float[] step = {9, 1, 2, 1, 1, 1, 9};
+      penalty.at(1).shrink(w, step, 1, 1, 6);
+      // thresholds 0.5 * {1, 2, 1, 1, 1}; of a weight at the threshold nothing stays
       assertThat(step).containsExactly(9, 0.5f, -1, 0.25f, -0.5f, 0, 9);
-    } else {
       assertThat(w).containsExactly(9, 2, -2, 0.25f, -0.5f, 0, 9);
     }
   }
 
   @Test
-  void thresholds_ofL1Parts_dependOnMethodAndStrength() {
-    assertThat(new L1(0.1, PROXIMAL, false).thresholds()).isTrue();
-    assertThat(new L1(0, PROXIMAL, false).thresholds()).isFalse();
-    assertThat(new L1(0.1, SUBGRADIENT, false).thresholds()).isFalse();
-    assertThat(new ElasticNet(0.0, 0.1, null, null, PROXIMAL, false).thresholds()).isFalse();
-    assertThat(new L2(0.1, false).thresholds()).isFalse();
+  void proximal_ofEveryType_dependsOnMethodAndStrength() {
+    assertThat(Penalties.l1(0.1, PROXIMAL, false).proximal()).isTrue();
+    assertThat(Penalties.l1(0, PROXIMAL, false).proximal()).isFalse();
+    assertThat(Penalties.l1(0.1, SUBGRADIENT, false).proximal()).isFalse();
+    assertThat(Penalties.elasticNet(0.0, 0.1, null, null, PROXIMAL, false).proximal()).isFalse();
+    assertThat(Penalties.l2(0.1, false).proximal()).isFalse();
+    assertThat(Penalties.groupLasso(0.1, false).proximal()).isTrue();
+    assertThat(Penalties.sparseGroupLasso(0.1, 0).proximal()).isTrue();
+    assertThat(Penalties.sparseGroupLasso(0, 0).proximal()).isFalse();
   }
 
   @Test
   void biases_ofEveryPenalty_areAsDeclared() {
     assertThat(penalties())
         .extracting(Penalty::biases)
-        .containsExactly(false, false, true, false, true, false, true);
+        .containsExactly(false, false, true, false, true, false, true, false, false);
   }
 
   @Test
   void strengths_ofEveryPenalty_areThoseOfItsSpec() {
     assertThat(new NoPenalty().strengths()).isEmpty();
-    assertThat(new L1(0.5, PROXIMAL, false).strengths()).hasSize(1).containsEntry("lambda", 0.5);
-    assertThat(new L2(0.5, false).strengths()).hasSize(1).containsEntry("lambda", 0.5);
-    assertThat(new DecoupledWeightDecay(0.5, false).strengths())
+    assertThat(Penalties.l1(0.5, PROXIMAL, false).strengths())
         .hasSize(1)
         .containsEntry("lambda", 0.5);
-    assertThat(new ElasticNet(0.5, 0.25, null, null, PROXIMAL, false).strengths())
+    assertThat(Penalties.l2(0.5, false).strengths()).hasSize(1).containsEntry("lambda", 0.5);
+    assertThat(Penalties.decoupledWeightDecay(0.5, false).strengths())
+        .hasSize(1)
+        .containsEntry("lambda", 0.5);
+    assertThat(Penalties.elasticNet(0.5, 0.25, null, null, PROXIMAL, false).strengths())
         .hasSize(2)
         .containsEntry("lambda1", 0.5)
         .containsEntry("lambda2", 0.25);
-    assertThat(new ElasticNet(null, null, 2.0, 0.25, PROXIMAL, false).strengths())
+    assertThat(Penalties.elasticNet(null, null, 2.0, 0.25, PROXIMAL, false).strengths())
         .hasSize(3)
         .containsEntry("lambda", 2.0)
         .containsEntry("lambda1", 0.5)
@@ -178,7 +186,8 @@ final class PenaltyTest {
             new Double[] {0.1, null, null, 0.5},
             new Double[] {0.1, 0.1, 0.1, 0.5});
     for (Double[] keys : broken) {
-      assertThatThrownBy(() -> new ElasticNet(keys[0], keys[1], keys[2], keys[3], PROXIMAL, false))
+      assertThatThrownBy(
+              () -> Penalties.elasticNet(keys[0], keys[1], keys[2], keys[3], PROXIMAL, false))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("must have either lambda1 and lambda2, or lambda and l1Ratio");
     }

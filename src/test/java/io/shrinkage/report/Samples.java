@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.shrinkage.run.RunStatus;
 import io.shrinkage.run.StoredExperiment;
 import io.shrinkage.run.StoredRun;
@@ -61,7 +62,7 @@ final class Samples {
         validationAccuracy,
         0.1,
         trainLoss + 0.1,
-        List.of(new LayerWeights("0-dense", norm, 5 * norm, 100, zeros)),
+        List.of(new LayerWeights("0-dense", norm, 5 * norm, 100, zeros, 10, 0)),
         majority,
         1.5);
   }
@@ -78,6 +79,7 @@ final class Samples {
         strengths(assignment),
         epoch(0, 0.1, 0.1, 2.3, 0),
         List.of(epochs),
+        MissingNode.getInstance(),
         json("{}"),
         null,
         json("{\"version\": \"0.1.0\"}"),
@@ -95,6 +97,7 @@ final class Samples {
         run.strengths(),
         run.initial(),
         run.epochs(),
+        run.penaltyCard(),
         executed,
         diagnostics,
         run.provenance(),
@@ -112,6 +115,7 @@ final class Samples {
         run.strengths(),
         run.initial(),
         run.epochs(),
+        run.penaltyCard(),
         run.executed(),
         run.diagnostics(),
         provenance,
@@ -128,6 +132,7 @@ final class Samples {
         run.strengths(),
         run.initial(),
         status == RunStatus.COMPLETED ? run.epochs() : List.of(),
+        run.penaltyCard(),
         run.executed(),
         null,
         run.provenance(),

@@ -24,6 +24,8 @@ final class EpochMetricsJsonTest {
                   + "\"weight_l1_norms\":{\"0-conv\":10.25,\"2-output\":7.0},"
                   + "\"weights\":{\"0-conv\":81,\"2-output\":7680},"
                   + "\"zero_weights\":{\"0-conv\":3,\"2-output\":0},"
+                  + "\"groups\":{\"0-conv\":3,\"2-output\":3},"
+                  + "\"zero_groups\":{\"0-conv\":0,\"2-output\":0},"
                   + "\"majority\":0.25,\"seconds\":1.75}");
     } finally {
       Locale.setDefault(before);
@@ -54,7 +56,8 @@ final class EpochMetricsJsonTest {
 
   private static EpochMetrics diverged() {
     double infinity = Double.POSITIVE_INFINITY;
-    List<LayerWeights> layers = List.of(new LayerWeights("0-conv", infinity, Double.NaN, 81, 0));
+    List<LayerWeights> layers =
+        List.of(new LayerWeights("0-conv", infinity, Double.NaN, 81, 0, 3, 0));
     return new EpochMetrics(
         1, Double.NaN, infinity, 0.1, 0.1, Double.NaN, Double.NaN, layers, 1, 0.5);
   }

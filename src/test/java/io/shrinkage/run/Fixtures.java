@@ -16,7 +16,7 @@ import io.shrinkage.model.LayerSpec;
 import io.shrinkage.model.ModelSpec;
 import io.shrinkage.model.Padding;
 import io.shrinkage.optimizer.Sgd;
-import io.shrinkage.penalty.L2;
+import io.shrinkage.penalty.Penalties;
 import io.shrinkage.schedule.ConstantSchedule;
 import io.shrinkage.spec.Experiment;
 import io.shrinkage.spec.RunSpec;
@@ -26,6 +26,9 @@ import io.shrinkage.train.EpochMetrics;
 import io.shrinkage.train.EpochMetrics.LayerWeights;
 import io.shrinkage.train.Executed;
 import io.shrinkage.train.Loss;
+import io.shrinkage.train.PenaltyCard;
+import io.shrinkage.train.RunStart;
+import io.shrinkage.train.SelfCheck;
 import io.shrinkage.train.Tensor;
 import io.shrinkage.train.TrainingResult;
 import io.shrinkage.train.TrainingSpec;
@@ -64,7 +67,7 @@ final class Fixtures {
         seed,
         DATA,
         new ModelSpec(new Initializer.HeNormal(), layers),
-        new L2(lambda, false),
+        Penalties.l2(lambda, false),
         new TrainingSpec(
             new Sgd(0.05, 0.9, true), new ConstantSchedule(0), Loss.CROSS_ENTROPY, 8, 2));
   }
@@ -115,8 +118,8 @@ final class Fixtures {
         0.125,
         0.625,
         List.of(
-            new LayerWeights("0-conv", 2.5, 10.25, 81, 3),
-            new LayerWeights("2-output", 1.5, 7.0, 7680, 0)),
+            new LayerWeights("0-conv", 2.5, 10.25, 81, 3, 3, 0),
+            new LayerWeights("2-output", 1.5, 7.0, 7680, 0, 3, 0)),
         0.25,
         1.75);
   }
@@ -128,12 +131,41 @@ final class Fixtures {
         7761,
         List.of(
             new Executed.TensorPenalty(
-                "0-conv.W", "weight", List.of(3L, 3L, 3L, 3L), 81, "l2", 0, 1e-4, 0, "")),
+                "0-conv.W",
+                "weight",
+                List.of(3L, 3L, 3L, 3L),
+                81,
+                "l2",
+                0,
+                1e-4,
+                0,
+                0,
+                27,
+                "",
+                "",
+                "zero",
+                "constant")),
         Map.of("0-conv", List.of("L2(2.0E-4)")),
         "Nesterovs",
         "Sgd",
+        "constant",
         5,
         Map.of("backend", "CPU"));
+  }
+
+  static RunStart start() {
+    PenaltyCard.Entry entry =
+        new PenaltyCard.Entry(
+            "l2",
+            "J = J\u2080 + 1e-4 \u00b7 \u03a3 w\u00b2",
+            "coupled",
+            "joins the gradient",
+            List.of("0-conv.W"),
+            7761,
+            null,
+            Map.of("Keras", "L2(1e-4)"));
+    SelfCheck check = new SelfCheck(SelfCheck.Outcome.PASSED, 2, 1e-7, 1e-5, "");
+    return new RunStart(metrics(0, 2.5), executed(), new PenaltyCard(List.of(entry), check));
   }
 
   static TrainingResult result(@Nullable String divergence, List<EpochMetrics> epochs) {
@@ -145,7 +177,7 @@ final class Fixtures {
   /** Trains nothing: two epochs, the second one better; reports as a trainer does. */
   static RunTrainer stub() {
     return (run, listener) -> {
-      listener.started(metrics(0, 2.5), executed());
+      listener.started(start());
       List<EpochMetrics> epochs = List.of(metrics(1, 1.5), metrics(2, 1.25));
       for (EpochMetrics epoch : epochs) {
         listener.batch(40);

@@ -181,7 +181,7 @@ final class RunnerTest {
   void run_divergedRun_isKeptWithItsReason() {
     RunTrainer diverging =
         (run, listener) -> {
-          listener.started(Fixtures.metrics(0, 2.5), Fixtures.executed());
+          listener.started(Fixtures.start());
           listener.epoch(Fixtures.metrics(1, Double.NaN));
           return Fixtures.result("loss was NaN", List.of(Fixtures.metrics(1, Double.NaN)));
         };

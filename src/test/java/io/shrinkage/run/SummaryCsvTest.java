@@ -106,6 +106,7 @@ final class SummaryCsvTest {
         null,
         epochs,
         MissingNode.getInstance(),
+        MissingNode.getInstance(),
         null,
         MissingNode.getInstance(),
         null);

@@ -48,7 +48,12 @@ final class ReferenceTest {
           "types.penalty.elastic-net.lambda2",
           "types.penalty.elastic-net.lambda",
           "types.penalty.elastic-net.l1Ratio",
-          "types.penalty.decoupled-weight-decay.lambda");
+          "types.penalty.decoupled-weight-decay.lambda",
+          "types.penalty.group-lasso.lambda",
+          "types.penalty.sparse-group-lasso.lambda1",
+          "types.penalty.sparse-group-lasso.lambda2",
+          "types.penalty.sparse-group-lasso.lambda",
+          "types.penalty.sparse-group-lasso.l1Ratio");
 
   private final Declarations declarations = new Declarations();
   private final Reference reference = Reference.load();

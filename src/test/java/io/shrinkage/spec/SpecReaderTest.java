@@ -19,11 +19,9 @@ import io.shrinkage.optimizer.AdaGrad;
 import io.shrinkage.optimizer.Adam;
 import io.shrinkage.optimizer.RmsProp;
 import io.shrinkage.optimizer.Sgd;
-import io.shrinkage.penalty.ElasticNet;
-import io.shrinkage.penalty.L1;
 import io.shrinkage.penalty.L1Method;
-import io.shrinkage.penalty.L2;
 import io.shrinkage.penalty.NoPenalty;
+import io.shrinkage.penalty.Penalties;
 import io.shrinkage.schedule.ConstantSchedule;
 import io.shrinkage.schedule.CosineSchedule;
 import io.shrinkage.train.Loss;
@@ -107,7 +105,7 @@ final class SpecReaderTest {
                 5,
                 Activation.TANH,
                 false,
-                new ElasticNet(null, null, 1.0, 0.25, L1Method.PROXIMAL, false)),
+                Penalties.elasticNet(null, null, 1.0, 0.25, L1Method.PROXIMAL, false)),
             new LayerSpec.Output(10, null));
   }
 
@@ -129,7 +127,7 @@ final class SpecReaderTest {
     assertThat(run("\"training\": { \"optimizer\": { \"momentum\": 0.5 } }").training().optimizer())
         .isEqualTo(new Sgd(0.01, 0.5, true));
     assertThat(run("\"penalty\": { \"type\": \"l1\", \"lambda\": 0 }").penalty())
-        .isEqualTo(new L1(0, L1Method.PROXIMAL, false));
+        .isEqualTo(Penalties.l1(0, L1Method.PROXIMAL, false));
   }
 
   @Test
@@ -179,6 +177,6 @@ final class SpecReaderTest {
   void l2_withoutUnknownKeys_isReadExactly() {
     assertThat(
             run("\"penalty\": { \"type\": \"l2\", \"lambda\": 0.1, \"biases\": true }").penalty())
-        .isEqualTo(new L2(0.1, true));
+        .isEqualTo(Penalties.l2(0.1, true));
   }
 }

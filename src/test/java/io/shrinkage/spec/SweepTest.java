@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shrinkage.optimizer.Adam;
 import io.shrinkage.optimizer.Sgd;
-import io.shrinkage.penalty.DecoupledWeightDecay;
-import io.shrinkage.penalty.L2;
 import io.shrinkage.penalty.NoPenalty;
+import io.shrinkage.penalty.Penalties;
 import io.shrinkage.penalty.Penalty;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,12 +48,12 @@ final class SweepTest {
     assertThat(experiment.runs())
         .extracting(run -> run.spec().penalty())
         .containsExactly(
-            new L2(0, false),
-            new L2(0, false),
-            new L2(0, false),
-            new L2(1e-3, false),
-            new L2(1e-3, false),
-            new L2(1e-3, false));
+            Penalties.l2(0, false),
+            Penalties.l2(0, false),
+            Penalties.l2(0, false),
+            Penalties.l2(1e-3, false),
+            Penalties.l2(1e-3, false),
+            Penalties.l2(1e-3, false));
     assertThat(experiment.runs()).extracting(run -> run.spec().seed()).startsWith(3L, 1L, 2L, 3L);
   }
 
@@ -89,7 +88,8 @@ final class SweepTest {
 
     assertThat(experiment.runs())
         .extracting(run -> run.spec().penalty())
-        .containsExactly(new NoPenalty(), new L2(1, false), new DecoupledWeightDecay(2, false));
+        .containsExactly(
+            new NoPenalty(), Penalties.l2(1, false), Penalties.decoupledWeightDecay(2, false));
     assertThat(experiment.runs().get(1).resolved().get("penalty"))
         .hasToString("{\"type\":\"l2\",\"lambda\":1.0,\"biases\":false}");
   }
@@ -105,7 +105,8 @@ final class SweepTest {
             .map(run -> run.spec().penalty())
             .toList();
 
-    assertThat(penalties).containsExactly(new L2(0.5, false), new DecoupledWeightDecay(0.5, false));
+    assertThat(penalties)
+        .containsExactly(Penalties.l2(0.5, false), Penalties.decoupledWeightDecay(0.5, false));
   }
 
   @Test

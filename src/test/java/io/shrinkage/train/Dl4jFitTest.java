@@ -10,8 +10,8 @@ import io.shrinkage.data.Scaler;
 import io.shrinkage.model.NativeBackend;
 import io.shrinkage.model.Network;
 import io.shrinkage.optimizer.Sgd;
-import io.shrinkage.penalty.L2;
 import io.shrinkage.penalty.NoPenalty;
+import io.shrinkage.penalty.Penalties;
 import io.shrinkage.penalty.Penalty;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,9 +34,9 @@ final class Dl4jFitTest {
 
   @Test
   void weights_plainSgdWithL2_equalThoseOfDl4jsOwnFit() throws Exception {
-    float[] ours = TinyRuns.train(job(new L2(0.05, false))).parameters();
+    float[] ours = TinyRuns.train(job(Penalties.l2(0.05, false))).parameters();
 
-    assertThat(distance(ours, fitted(job(new L2(0.05, false))))).isLessThan(TOLERANCE);
+    assertThat(distance(ours, fitted(job(Penalties.l2(0.05, false))))).isLessThan(TOLERANCE);
     assertThat(distance(ours, fitted(job(new NoPenalty())))).isGreaterThan(100 * TOLERANCE);
   }
 

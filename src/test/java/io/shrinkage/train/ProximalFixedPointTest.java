@@ -9,11 +9,10 @@ import io.shrinkage.optimizer.Optimizer;
 import io.shrinkage.optimizer.OptimizerState;
 import io.shrinkage.optimizer.RmsProp;
 import io.shrinkage.optimizer.Sgd;
-import io.shrinkage.penalty.ElasticNet;
 import io.shrinkage.penalty.L1;
 import io.shrinkage.penalty.L1Method;
+import io.shrinkage.penalty.Penalties;
 import io.shrinkage.penalty.Penalty;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ProximalFixedPointTest {
 
   private static final double LAMBDA = 0.2;
-  private static final L1 PENALTY = new L1(LAMBDA, L1Method.PROXIMAL, false);
+  private static final L1 PENALTY = Penalties.l1(LAMBDA, L1Method.PROXIMAL, false);
 
   /** Of the gradient at rest; the wrong resting point is off by 0.18. */
   private static final double TOLERANCE = 1e-4;
@@ -59,15 +58,15 @@ final class ProximalFixedPointTest {
   @MethodSource("optimizers")
   void apply_elasticNetInOneWeight_restsAtTheClosedForm(Optimizer optimizer) {
     // (w - 1) + 2 * 0.5 * w + 0.2 = 0
-    Penalty penalty = new ElasticNet(LAMBDA, 0.5, null, null, L1Method.PROXIMAL, false);
+    Penalty penalty = Penalties.elasticNet(LAMBDA, 0.5, null, null, L1Method.PROXIMAL, false);
     assertThat(rest(optimizer, penalty, 1)).isEqualTo(0.4f, within((float) TOLERANCE));
   }
 
   private static float rest(Optimizer optimizer, Penalty penalty, float center) {
-    TrainingStep step = new TrainingStep(optimizer, 1, everything(1, penalty));
     float[] w = {0.5f};
+    TrainingStep step = Steps.of(optimizer, w, penalty);
     for (int t = 0; t < 20_000; t++) {
-      step.apply(w, new float[] {w[0] - center}, 1, optimizer.learningRate());
+      step.apply(w, new float[] {w[0] - center}, 1);
     }
     return w[0];
   }
@@ -76,9 +75,9 @@ final class ProximalFixedPointTest {
   @MethodSource("optimizers")
   void apply_quadraticInSixWeights_restsWhereNoWeightCanImprove(Optimizer optimizer) {
     float[] w = {0.5f, 0.5f, 0.5f, 0.5f, 0.5f, 0.5f};
-    TrainingStep step = new TrainingStep(optimizer, w.length, everything(w.length, PENALTY));
+    TrainingStep step = Steps.of(optimizer, w, PENALTY);
     for (int t = 0; t < 20_000; t++) {
-      step.apply(w, gradient(w), 1, optimizer.learningRate());
+      step.apply(w, gradient(w), 1);
     }
     float[] g = gradient(w);
     int zeros = 0;
@@ -115,13 +114,13 @@ final class ProximalFixedPointTest {
     float[] w = {0.5f};
     for (int t = 0; t < 20_000; t++) {
       state.begin(0.02);
-      state.step(w, new float[] {w[0] - 1}, 0, 1);
-      PENALTY.threshold(w, new float[] {0.02f}, 0, 1);
+      float[] update = {w[0] - 1};
+      state.update(update, 0, 1);
+      w[0] -= update[0];
+      float[] taken = {0.02f};
+      PENALTY.at(1).shrink(w, taken, 1, 0, 1);
+      w[0] -= taken[0];
     }
     assertThat(w[0]).isEqualTo(0.98f, within((float) TOLERANCE));
-  }
-
-  private static List<TrainingStep.Range> everything(int size, Penalty penalty) {
-    return List.of(new TrainingStep.Range(0, size, false, penalty));
   }
 }

@@ -7,7 +7,7 @@ import io.shrinkage.data.DataSplit;
 import io.shrinkage.data.Part;
 import io.shrinkage.data.Scale;
 import io.shrinkage.data.Scaler;
-import io.shrinkage.penalty.L2;
+import io.shrinkage.penalty.Penalties;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -24,7 +24,7 @@ final class SavedModelTest {
 
   @Test
   void trainLoss_ofTheSavedModel_equalsTheRecordedOne(@TempDir Path folder) throws Exception {
-    TrainingJob job = TinyRuns.job(new L2(0.01, false));
+    TrainingJob job = TinyRuns.job(Penalties.l2(0.01, false));
     TrainingResult result = TinyRuns.train(job);
     File zip = folder.resolve("model.zip").toFile();
     try (OutputStream out = new FileOutputStream(zip)) {

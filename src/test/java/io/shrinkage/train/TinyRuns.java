@@ -107,7 +107,7 @@ final class TinyRuns {
         job,
         new TrainingListener() {
           @Override
-          public void started(EpochMetrics initial, Executed executed) {}
+          public void started(RunStart start) {}
 
           @Override
           public void epoch(EpochMetrics metrics) {}

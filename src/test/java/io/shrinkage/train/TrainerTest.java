@@ -20,12 +20,9 @@ import io.shrinkage.model.ModelSpec;
 import io.shrinkage.model.Padding;
 import io.shrinkage.optimizer.Adam;
 import io.shrinkage.optimizer.Sgd;
-import io.shrinkage.penalty.DecoupledWeightDecay;
-import io.shrinkage.penalty.ElasticNet;
-import io.shrinkage.penalty.L1;
 import io.shrinkage.penalty.L1Method;
-import io.shrinkage.penalty.L2;
 import io.shrinkage.penalty.NoPenalty;
+import io.shrinkage.penalty.Penalties;
 import io.shrinkage.penalty.Penalty;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -54,7 +51,7 @@ final class TrainerTest {
         data,
         TinyRuns.split(data),
         model,
-        new L1(1e-3, L1Method.PROXIMAL, false),
+        Penalties.l1(1e-3, L1Method.PROXIMAL, false),
         training(new Adam(0.01, 0.9, 0.999, 1e-8), 3),
         seed);
   }
@@ -89,7 +86,11 @@ final class TrainerTest {
   @Test
   void initialMetrics_sameSeed_areSharedByAllPenalties() {
     List<LayerNorms> norms =
-        List.of(new NoPenalty(), new L2(0.1, false), new L1(0.1, L1Method.PROXIMAL, true)).stream()
+        List.of(
+                new NoPenalty(),
+                Penalties.l2(0.1, false),
+                Penalties.l1(0.1, L1Method.PROXIMAL, true))
+            .stream()
             .map(penalty -> train(job(penalty)).initial())
             .map(m -> new LayerNorms(m.trainLoss(), m.validationLoss(), m.layers()))
             .toList();
@@ -104,11 +105,11 @@ final class TrainerTest {
     float[] none = train(job()).parameters();
     List<Penalty> zeros =
         List.of(
-            new L1(0, L1Method.PROXIMAL, false),
-            new L1(0, L1Method.SUBGRADIENT, true),
-            new L2(0, false),
-            new ElasticNet(0.0, 0.0, null, null, L1Method.PROXIMAL, false),
-            new DecoupledWeightDecay(0, false));
+            Penalties.l1(0, L1Method.PROXIMAL, false),
+            Penalties.l1(0, L1Method.SUBGRADIENT, true),
+            Penalties.l2(0, false),
+            Penalties.elasticNet(0.0, 0.0, null, null, L1Method.PROXIMAL, false),
+            Penalties.decoupledWeightDecay(0, false));
 
     for (Penalty zero : zeros) {
       assertThat(train(job(zero)).parameters()).as(zero.toString()).isEqualTo(none);
@@ -118,9 +119,9 @@ final class TrainerTest {
   @Test
   void l2_plainSgd_equalsDecoupledWithTwiceLambda() {
     TrainingSpec sgd = training(new Sgd(0.05, 0, false), 3);
-    float[] l2 = train(job(convNet(), new L2(0.05, false), sgd, 1)).parameters();
+    float[] l2 = train(job(convNet(), Penalties.l2(0.05, false), sgd, 1)).parameters();
     float[] decoupled =
-        train(job(convNet(), new DecoupledWeightDecay(0.1, false), sgd, 1)).parameters();
+        train(job(convNet(), Penalties.decoupledWeightDecay(0.1, false), sgd, 1)).parameters();
     float[] none = train(job(convNet(), new NoPenalty(), sgd, 1)).parameters();
 
     assertThat(distance(l2, decoupled)).isLessThan(1e-4);
@@ -129,8 +130,8 @@ final class TrainerTest {
 
   @Test
   void l1_proximalAndSubgradient_zerosOnlyWithProximal() {
-    EpochMetrics proximal = last(new L1(0.2, L1Method.PROXIMAL, false));
-    EpochMetrics subgradient = last(new L1(0.2, L1Method.SUBGRADIENT, false));
+    EpochMetrics proximal = last(Penalties.l1(0.2, L1Method.PROXIMAL, false));
+    EpochMetrics subgradient = last(Penalties.l1(0.2, L1Method.SUBGRADIENT, false));
 
     assertThat(proximal.zeroWeights()).isGreaterThan(proximal.weights() / 10);
     assertThat(subgradient.zeroWeights()).isZero();
@@ -145,12 +146,12 @@ final class TrainerTest {
     ModelSpec model =
         model(
             conv(4, 3, 1, Padding.SAME),
-            new LayerSpec.Dense(8, Activation.RELU, true, new L2(0.25, true)));
+            new LayerSpec.Dense(8, Activation.RELU, true, Penalties.l2(0.25, true)));
     Executed executed =
         train(
                 job(
                     model,
-                    new L1(0.5, L1Method.PROXIMAL, false),
+                    Penalties.l1(0.5, L1Method.PROXIMAL, false),
                     training(new Sgd(0.01, 0, false), 1),
                     1))
             .executed();
@@ -177,7 +178,7 @@ final class TrainerTest {
 
   @Test
   void decoupledWeightDecay_inDl4j_isHeldOnce() {
-    Executed executed = train(job(new DecoupledWeightDecay(0.1, false))).executed();
+    Executed executed = train(job(Penalties.decoupledWeightDecay(0.1, false))).executed();
 
     assertThat(executed.regularization())
         .containsEntry("1-conv.W", List.of("WeightDecay(0.1, applyLR)"));
@@ -185,7 +186,7 @@ final class TrainerTest {
 
   @Test
   void objective_isTrainLossPlusPenalty() {
-    EpochMetrics metrics = last(new L2(0.01, false));
+    EpochMetrics metrics = last(Penalties.l2(0.01, false));
     double squares = metrics.layers().stream().mapToDouble(l -> l.l2Norm() * l.l2Norm()).sum();
 
     assertThat(metrics.penalty()).isCloseTo(0.01 * squares, within(1e-9 * squares));
@@ -205,7 +206,7 @@ final class TrainerTest {
 
   @Test
   void lambdaFarTooLarge_collapsesToOneClass() {
-    TrainingResult result = train(job(new L1(10, L1Method.PROXIMAL, false)));
+    TrainingResult result = train(job(Penalties.l1(10, L1Method.PROXIMAL, false)));
 
     assertThat(result.divergence()).isNull();
     EpochMetrics last = result.epochs().get(2);

@@ -8,10 +8,10 @@ import io.shrinkage.optimizer.Adam;
 import io.shrinkage.optimizer.Optimizer;
 import io.shrinkage.optimizer.RmsProp;
 import io.shrinkage.optimizer.Sgd;
-import io.shrinkage.penalty.DecoupledWeightDecay;
-import io.shrinkage.penalty.L2;
 import io.shrinkage.penalty.NoPenalty;
+import io.shrinkage.penalty.Penalties;
 import io.shrinkage.penalty.Penalty;
+import io.shrinkage.schedule.StepSchedule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,7 @@ final class TrainingStepPyTorchTest {
                 Stream.of(
                     Arguments.of(c.name, c.optimizer, new NoPenalty()),
                     // PyTorch's weight_decay of 0.1 adds 0.1 * w, ours 2 * lambda * w
-                    Arguments.of(c.name + "+l2", c.optimizer, new L2(0.05, false))));
+                    Arguments.of(c.name + "+l2", c.optimizer, Penalties.l2(0.05, false))));
   }
 
   private record Case(String name, Optimizer optimizer) {}
@@ -64,7 +64,9 @@ final class TrainingStepPyTorchTest {
   @Test
   void apply_decoupledDecayWithAdam_agreesWithPyTorchsAdamW() throws IOException {
     assertAgreement(
-        "adam+decoupled", new Adam(0.01, 0.9, 0.999, 1e-8), new DecoupledWeightDecay(0.1, false));
+        "adam+decoupled",
+        new Adam(0.01, 0.9, 0.999, 1e-8),
+        Penalties.decoupledWeightDecay(0.1, false));
   }
 
   private static void assertAgreement(String name, Optimizer optimizer, Penalty penalty)
@@ -72,11 +74,11 @@ final class TrainingStepPyTorchTest {
     List<double[]> expected = read(name);
     assertThat(expected).hasSize(20);
     float[] w = WEIGHTS.clone();
-    List<TrainingStep.Range> all = List.of(new TrainingStep.Range(0, w.length, false, penalty));
-    TrainingStep step = new TrainingStep(optimizer, w.length, all);
+    // the script halves the learning rate from step 11 on
+    TrainingPlan plan = new TrainingPlan(optimizer, new StepSchedule(10, 0.5, 0), 1, 20);
+    TrainingStep step = new TrainingStep(plan, List.of(Steps.range(0, w.length, penalty)), w);
     for (int t = 1; t <= expected.size(); t++) {
-      double rate = t <= 10 ? optimizer.learningRate() : optimizer.learningRate() / 2;
-      step.apply(w, summedGradient(w, t, 4), 4, rate);
+      step.apply(w, summedGradient(w, t, 4), 4);
       for (int i = 0; i < w.length; i++) {
         assertThat((double) w[i])
             .as("weight %d after step %d", i, t)

@@ -9,13 +9,11 @@ import io.shrinkage.optimizer.Adam;
 import io.shrinkage.optimizer.Optimizer;
 import io.shrinkage.optimizer.RmsProp;
 import io.shrinkage.optimizer.Sgd;
-import io.shrinkage.penalty.DecoupledWeightDecay;
-import io.shrinkage.penalty.ElasticNet;
-import io.shrinkage.penalty.L1;
 import io.shrinkage.penalty.L1Method;
-import io.shrinkage.penalty.L2;
 import io.shrinkage.penalty.NoPenalty;
+import io.shrinkage.penalty.Penalties;
 import io.shrinkage.penalty.Penalty;
+import io.shrinkage.schedule.CosineSchedule;
 import io.shrinkage.train.TrainingStep.Range;
 import java.util.Arrays;
 import java.util.List;
@@ -58,13 +56,15 @@ final class TrainingStepTest {
   private static final List<DoubleFunction<Penalty>> PENALTIES =
       List.of(
           lambda -> new NoPenalty(),
-          lambda -> new L1(lambda, L1Method.PROXIMAL, false),
-          lambda -> new L1(lambda, L1Method.SUBGRADIENT, false),
-          lambda -> new L2(lambda, false),
-          lambda -> new ElasticNet(lambda, lambda, null, null, L1Method.PROXIMAL, false),
-          lambda -> new ElasticNet(lambda, lambda, null, null, L1Method.SUBGRADIENT, false),
-          lambda -> new ElasticNet(null, null, 2 * lambda, 0.5, L1Method.PROXIMAL, false),
-          lambda -> new DecoupledWeightDecay(lambda, false));
+          lambda -> Penalties.l1(lambda, L1Method.PROXIMAL, false),
+          lambda -> Penalties.l1(lambda, L1Method.SUBGRADIENT, false),
+          lambda -> Penalties.l2(lambda, false),
+          lambda -> Penalties.elasticNet(lambda, lambda, null, null, L1Method.PROXIMAL, false),
+          lambda -> Penalties.elasticNet(lambda, lambda, null, null, L1Method.SUBGRADIENT, false),
+          lambda -> Penalties.elasticNet(null, null, 2 * lambda, 0.5, L1Method.PROXIMAL, false),
+          lambda -> Penalties.decoupledWeightDecay(lambda, false),
+          lambda -> Penalties.groupLasso(lambda, false),
+          lambda -> Penalties.sparseGroupLasso(lambda / 2, lambda / 2));
 
   static Stream<Arguments> steps() {
     return OPTIMIZERS.stream()
@@ -93,7 +93,8 @@ final class TrainingStepTest {
       }
       double scale = first.scale.applyAsDouble(slope);
       double z = w - RATE * penalty.decay() * w - scale * slope;
-      double threshold = penalty.thresholds() ? penalty.l1() * scale : 0;
+      // each weight is a group of its own
+      double threshold = penalty.proximal() ? (penalty.at(1).l1() + penalty.group()) * scale : 0;
       double expected = Math.signum(z) * Math.max(Math.abs(z) - threshold, 0);
       assertThat((double) after[i]).isEqualTo(expected, within(TOLERANCE));
       if (w != 0 && !penalty.type().equals("none")) {
@@ -118,15 +119,15 @@ final class TrainingStepTest {
   @MethodSource("optimizers")
   void apply_elasticNetOfOnePart_isTheOtherTypeBitForBit(Optimizer optimizer) {
     for (L1Method method : L1Method.values()) {
-      float[] l1 = tenSteps(optimizer, new L1(0.03, method, false));
-      assertThat(tenSteps(optimizer, new ElasticNet(0.03, 0.0, null, null, method, false)))
+      float[] l1 = tenSteps(optimizer, Penalties.l1(0.03, method, false));
+      assertThat(tenSteps(optimizer, Penalties.elasticNet(0.03, 0.0, null, null, method, false)))
           .containsExactly(l1);
-      assertThat(tenSteps(optimizer, new ElasticNet(null, null, 0.03, 1.0, method, false)))
+      assertThat(tenSteps(optimizer, Penalties.elasticNet(null, null, 0.03, 1.0, method, false)))
           .containsExactly(l1);
-      float[] l2 = tenSteps(optimizer, new L2(0.03, false));
-      assertThat(tenSteps(optimizer, new ElasticNet(0.0, 0.03, null, null, method, false)))
+      float[] l2 = tenSteps(optimizer, Penalties.l2(0.03, false));
+      assertThat(tenSteps(optimizer, Penalties.elasticNet(0.0, 0.03, null, null, method, false)))
           .containsExactly(l2);
-      assertThat(tenSteps(optimizer, new ElasticNet(null, null, 0.03, 0.0, method, false)))
+      assertThat(tenSteps(optimizer, Penalties.elasticNet(null, null, 0.03, 0.0, method, false)))
           .containsExactly(l2);
       assertThat(l1).isNotEqualTo(l2);
     }
@@ -135,8 +136,8 @@ final class TrainingStepTest {
   @Test
   void apply_l2AndDecoupledDecayOfTwiceTheStrength_areEqualForPlainSgdOnly() {
     for (FirstStep first : OPTIMIZERS) {
-      float[] l2 = tenSteps(first.optimizer, new L2(0.5, false));
-      float[] decoupled = tenSteps(first.optimizer, new DecoupledWeightDecay(1, false));
+      float[] l2 = tenSteps(first.optimizer, Penalties.l2(0.5, false));
+      float[] decoupled = tenSteps(first.optimizer, Penalties.decoupledWeightDecay(1, false));
       double largest = 0;
       for (int i = 0; i < l2.length; i++) {
         largest = Math.max(largest, Math.abs((double) l2[i] - decoupled[i]));
@@ -161,12 +162,12 @@ final class TrainingStepTest {
     g[kernel + 1] = 0.25f;
     List<Range> ranges =
         List.of(
-            new Range(0, kernel, false, new L2(0.5, false)),
-            new Range(kernel, kernel + 1, false, new NoPenalty()),
-            new Range(kernel + 1, kernel + 2, true, new L2(0.5, true)),
-            new Range(kernel + 2, size, false, new L1(1, L1Method.PROXIMAL, false)));
-    TrainingStep step = new TrainingStep(new Sgd(RATE, 0.9, false), size, ranges);
-    step.apply(w, g, 4, RATE);
+            Steps.range(0, kernel, Penalties.l2(0.5, false)),
+            Steps.range(kernel, kernel + 1, new NoPenalty()),
+            new Range(kernel + 1, kernel + 2, 1, true, Penalties.l2(0.5, true)),
+            Steps.range(kernel + 2, size, Penalties.l1(1, L1Method.PROXIMAL, false)));
+    TrainingStep step = Steps.of(new Sgd(RATE, 0.9, false), w, ranges);
+    step.apply(w, g, 4);
     // 1 - 0.1 * 2 * 0.5 * 1
     assertThat(w[0]).isEqualTo(0.9f);
     assertThat(Arrays.copyOf(w, kernel)).containsOnly(w[0]);
@@ -180,36 +181,49 @@ final class TrainingStepTest {
 
   @Test
   void apply_atALearningRateOfZero_movesNothingAndStaysFinite() {
+    // half a cosine over one iteration: factors 1, 0, 1
+    CosineSchedule schedule = new CosineSchedule(0, 0);
     for (FirstStep first : OPTIMIZERS) {
-      float[] w = {1, -0.5f, 0};
-      L1 penalty = new L1(0.1, L1Method.PROXIMAL, false);
-      TrainingStep step =
-          new TrainingStep(first.optimizer, 3, List.of(new Range(0, 3, false, penalty)));
-      step.apply(w, new float[] {1, 2, 3}, 1, 0);
-      assertThat(w).containsExactly(1, -0.5f, 0);
-      step.apply(w, new float[] {1, 2, 3}, 1, RATE);
-      assertThat(w).doesNotContain(Float.NaN);
+      for (Penalty penalty :
+          List.of(
+              Penalties.l1(0.01, L1Method.PROXIMAL, false), Penalties.groupLasso(0.01, false))) {
+        float[] w = {1, -0.5f, 0.25f};
+        TrainingStep step =
+            new TrainingStep(
+                new TrainingPlan(first.optimizer, schedule, 1, 1),
+                List.of(new Range(0, 3, 3, false, penalty)),
+                w);
+        step.apply(w, new float[] {1, 2, 3}, 1);
+        float[] before = w.clone();
+        step.apply(w, new float[] {1, 2, 3}, 1);
+        assertThat(w).containsExactly(before);
+        step.apply(w, new float[] {1, 2, 3}, 1);
+        assertThat(w).doesNotContain(Float.NaN).isNotEqualTo(before);
+      }
     }
   }
 
   @Test
   void constructor_withRangesThatLeaveAGapOrOverlap_isRejected() {
-    Optimizer sgd = new Sgd(RATE, 0, false);
     Penalty none = new NoPenalty();
-    assertThatThrownBy(() -> new TrainingStep(sgd, 4, List.of(new Range(1, 4, false, none))))
+    assertThatThrownBy(() -> stepOver(4, Steps.range(1, 4, none)))
         .hasMessage("ranges: a range must start at 0, got [1, 4)");
-    List<Range> overlapping = List.of(new Range(0, 3, false, none), new Range(2, 4, false, none));
-    assertThatThrownBy(() -> new TrainingStep(sgd, 4, overlapping))
+    assertThatThrownBy(() -> stepOver(4, Steps.range(0, 3, none), Steps.range(2, 4, none)))
         .hasMessage("ranges: a range must start at 3, got [2, 4)");
-    assertThatThrownBy(() -> new TrainingStep(sgd, 5, List.of(new Range(0, 4, false, none))))
+    assertThatThrownBy(() -> stepOver(5, Steps.range(0, 4, none)))
         .hasMessage("ranges: must end at 5, got 4");
+    assertThatThrownBy(() -> stepOver(5, new Range(0, 5, 2, false, none)))
+        .hasMessage("ranges: groups of 2 must divide [0, 5)");
+  }
+
+  private static TrainingStep stepOver(int size, Range... ranges) {
+    return Steps.of(new Sgd(RATE, 0, false), new float[size], List.of(ranges));
   }
 
   private static float[] oneStep(
       Optimizer optimizer, Penalty penalty, float[] before, float[] gradient) {
     float[] w = before.clone();
-    List<Range> all = List.of(new Range(0, w.length, false, penalty));
-    new TrainingStep(optimizer, w.length, all).apply(w, gradient, 1, RATE);
+    Steps.of(optimizer, w, penalty).apply(w, gradient, 1);
     return w;
   }
 
@@ -219,14 +233,13 @@ final class TrainingStepTest {
     for (int i = 0; i < w.length; i++) {
       w[i] = (float) random.nextDouble(-1, 1);
     }
-    List<Range> all = List.of(new Range(0, w.length, false, penalty));
-    TrainingStep step = new TrainingStep(optimizer, w.length, all);
+    TrainingStep step = Steps.of(optimizer, w, penalty);
     for (int t = 0; t < 10; t++) {
       float[] g = new float[w.length];
       for (int i = 0; i < g.length; i++) {
         g[i] = (float) random.nextDouble(-1, 1);
       }
-      step.apply(w, g, 3, RATE);
+      step.apply(w, g, 3);
     }
     return w;
   }
