@@ -19,7 +19,7 @@ public final class Formula {
     boolean changes = !schedule.unchanging();
     String factor = changes ? "s(t) · " : "";
     boolean initial = penalty.reference() == Reference.INITIAL;
-    String u = initial ? "(w − w₀)" : "w";
+    String u = distance(penalty);
     List<String> terms = new ArrayList<>(List.of("J = J₀"));
     if (penalty.l1() > 0) {
       terms.add(factor + number(penalty.l1()) + " · Σ |" + (initial ? "w − w₀" : "w") + "|");
@@ -28,8 +28,7 @@ public final class Formula {
       terms.add(factor + number(penalty.l2()) + " · Σ " + u + "²");
     }
     if (penalty.group() > 0) {
-      terms.add(
-          factor + number(penalty.group()) + " · Σ √n · ‖" + (initial ? u : "w") + " of a group‖");
+      terms.add(factor + number(penalty.group()) + " · Σ_g √n_g · ‖" + u + "_g‖");
     }
     String formula = String.join(" + ", terms);
     if (penalty.decay() > 0) {
@@ -53,17 +52,22 @@ public final class Formula {
   /** Returns where in the step it acts. */
   public static String acts(Penalty penalty) {
     Coefficients strengths = penalty.at(1);
+    String u = distance(penalty);
     List<String> parts = new ArrayList<>();
     if (strengths.l2() > 0) {
-      parts.add("L2: 2 · lambda · w joins the gradient, so that the optimizer sees it");
+      parts.add("L2: 2 · lambda · " + u + " joins the gradient, so that the optimizer sees it");
     }
     if (strengths.subgradient() > 0) {
-      parts.add("L1: lambda · sign(w) joins the gradient, so that the optimizer sees it");
+      parts.add(
+          "L1: lambda · sign"
+              + (u.equals("w") ? "(w)" : u)
+              + " joins the gradient, so that the optimizer sees it");
     }
     if (strengths.decay() > 0) {
       parts.add(
-          "learningRate · lambda · w leaves the weight beside the optimizer's step, which does not"
-              + " see it");
+          "beside the optimizer's step, which does not see it, each weight loses learningRate ·"
+              + " lambda · "
+              + u);
     }
     if (strengths.l1() > 0) {
       parts.add("L1: each weight is soft-thresholded after the optimizer's step" + metric(penalty));
@@ -74,6 +78,10 @@ public final class Formula {
               + metric(penalty));
     }
     return String.join("; ", parts);
+  }
+
+  private static String distance(Penalty penalty) {
+    return penalty.reference() == Reference.INITIAL ? "(w − w₀)" : "w";
   }
 
   private static String metric(Penalty penalty) {
