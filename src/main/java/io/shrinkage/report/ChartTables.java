@@ -11,13 +11,13 @@ import java.util.List;
 final class ChartTables {
   private ChartTables() {}
 
-  static Table of(Sweep sweep, Layout layout, List<Metric> metrics) {
+  static Table of(Sweep sweep, Layout layout, List<? extends Quantity> metrics) {
     List<String> head = new ArrayList<>(List.of(layout.label()));
     if (!layout.single()) {
       head.add("series");
     }
     int firstNumber = head.size();
-    for (Metric metric : metrics) {
+    for (Quantity metric : metrics) {
       head.add(metrics.size() == 1 ? "mean" : metric.label());
       if (metrics.size() == 1) {
         sweep.seeds().forEach(seed -> head.add("seed " + seed));
@@ -33,12 +33,12 @@ final class ChartTables {
   }
 
   private static List<String> row(
-      Sweep sweep, Layout layout, Group group, Place place, List<Metric> metrics) {
+      Sweep sweep, Layout layout, Group group, Place place, List<? extends Quantity> metrics) {
     List<String> row = new ArrayList<>(List.of(place.label()));
     if (!layout.single()) {
       row.add(group.name());
     }
-    for (Metric metric : metrics) {
+    for (Quantity metric : metrics) {
       var mean = place.configuration().mean(metric);
       row.add(mean.isPresent() ? metric.text(mean.getAsDouble()) : "\u2013");
       if (metrics.size() == 1) {
@@ -48,7 +48,7 @@ final class ChartTables {
     return row;
   }
 
-  private static String cell(Configuration configuration, long seed, Metric metric) {
+  private static String cell(Configuration configuration, long seed, Quantity metric) {
     for (StoredRun run : configuration.runs()) {
       if (run.seed() == seed) {
         Outcome outcome = Outcome.of(run);

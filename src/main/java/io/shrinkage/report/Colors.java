@@ -11,10 +11,8 @@ final class Colors {
 
   /** The types whose colors are series-0 and so on. */
   private static final List<String> PALETTE =
-      List.of("l2", "l1", "elastic-net", "decoupled-weight-decay");
-
-  private static final Set<String> TYPES =
-      Set.of("none", "l1", "l2", "elastic-net", "decoupled-weight-decay");
+      List.of(
+          "l2", "l1", "elastic-net", "decoupled-weight-decay", "group-lasso", "sparse-group-lasso");
 
   private Colors() {}
 
@@ -34,6 +32,6 @@ final class Colors {
 
   /** Returns the color of a penalty's type. */
   static String of(String type) {
-    return TYPES.contains(type) ? type : "series-0";
+    return PALETTE.contains(type) || type.equals("none") ? type : "series-0";
   }
 }

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  * @param runs in plan order, at least one
  */
 record Configuration(Map<String, JsonNode> assignment, List<StoredRun> runs) {
-  private static final List<String> COEFFICIENTS = List.of("l1", "l2", "decay");
+  private static final List<String> COEFFICIENTS = List.of("l1", "l2", "decay", "group");
 
   /** Returns the runs that enter means. */
   List<StoredRun> used() {
@@ -27,7 +27,7 @@ record Configuration(Map<String, JsonNode> assignment, List<StoredRun> runs) {
   }
 
   /** Returns the mean over the used runs at their last epoch; empty if there are none. */
-  OptionalDouble mean(Metric metric) {
+  OptionalDouble mean(Quantity metric) {
     return used().stream().mapToDouble(run -> metric.of(last(run))).average();
   }
 
@@ -39,7 +39,7 @@ record Configuration(Map<String, JsonNode> assignment, List<StoredRun> runs) {
     return runs.get(0).strengths();
   }
 
-  /** Returns lambda, or lambda1 + lambda2 for an elastic net that is given by these. */
+  /** Returns lambda, or lambda1 + lambda2 for a penalty of two parts that is given by these. */
   double strength() {
     Map<String, Double> strengths = strengths();
     Double lambda = strengths.get("lambda");
@@ -76,7 +76,7 @@ record Configuration(Map<String, JsonNode> assignment, List<StoredRun> runs) {
   }
 
   /** Returns the mean as text, with its unit. */
-  String text(Metric metric) {
+  String text(Quantity metric) {
     return metric.text(mean(metric).orElse(Double.NaN));
   }
 

@@ -13,8 +13,9 @@ import java.util.List;
  * @param rest everything else, such as DL4J's regularization
  */
 public record ExecutedView(String name, Table tensors, List<Fact> rest) {
-  private static final List<String> TEXTS = List.of("name", "kind", "shape", "penalty", "method");
-  private static final List<String> STRENGTHS = List.of("l1", "l2", "decay");
+  private static final List<String> TEXTS =
+      List.of("name", "kind", "shape", "penalty", "method", "metric", "reference", "schedule");
+  private static final List<String> STRENGTHS = List.of("l1", "l2", "decay", "group");
 
   static List<ExecutedView> of(Sweep sweep) {
     List<ExecutedView> views = new ArrayList<>();

@@ -48,6 +48,20 @@ final class Findings {
         .orElse("Exactly zero weights");
   }
 
+  /** Names the configuration with the most filters and units of these layers that are zero. */
+  String zeroGroups(List<LayerZeros> layers) {
+    ZeroGroups groups = new ZeroGroups(sweep);
+    Quantity share = layers.size() == 1 ? layers.get(0) : Metric.ZERO_GROUPS;
+    return groups
+        .most(share)
+        .map(each -> groups.counts(each, layers))
+        .orElse(layers.size() == 1 ? none(layers.get(0)) : "No filter or unit is zero");
+  }
+
+  private static String none(LayerZeros layer) {
+    return "None of the " + layer.noun() + " of " + layer.label() + " is zero";
+  }
+
   String norm() {
     return course(Metric.WEIGHT_NORM).orElseGet(() -> extreme(Metric.WEIGHT_NORM));
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 record Headline(
     Sweep sweep, Limits limits, @Nullable Configuration best, @Nullable Configuration baseline) {
   private static final Metric ACCURACY = Metric.VALIDATION_ACCURACY;
+
+  /** A key of the spec keeps its case where it begins a sentence. */
+  private static final Pattern KEY_FIRST = Pattern.compile("\\w+\u00a0=");
 
   String text() {
     if (best == null) {
@@ -133,7 +137,7 @@ record Headline(
   }
 
   private static String capitalized(String text) {
-    return text.startsWith("lambda") || text.isEmpty()
+    return text.isEmpty() || KEY_FIRST.matcher(text).lookingAt()
         ? text
         : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }

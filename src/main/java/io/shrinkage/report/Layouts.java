@@ -58,7 +58,7 @@ final class Layouts {
     }
     SweepAxis first = sweep.varied().get(0);
     return categories(
-        Paths.leaf(first.path()),
+        Paths.name(first.path()),
         each -> Paths.value(first.path(), value(each, first)),
         each -> others(each, first));
   }
@@ -67,7 +67,7 @@ final class Layouts {
     ToDoubleFunction<Configuration> x = each -> value(each, axis).doubleValue();
     Function<Double, String> label =
         Paths.isStrength(axis.path()) ? Numbers::strength : Numbers::setting;
-    return positioned(Paths.leaf(axis.path()), logarithmic, x, label, each -> others(each, axis));
+    return positioned(Paths.name(axis.path()), logarithmic, x, label, each -> others(each, axis));
   }
 
   private Layout penalties(SweepAxis axis) {

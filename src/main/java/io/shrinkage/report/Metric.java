@@ -5,7 +5,7 @@ import io.shrinkage.train.EpochMetrics.LayerWeights;
 import java.util.function.ToDoubleFunction;
 
 /** A number of an epoch which the report compares, with the way it is written. */
-enum Metric {
+enum Metric implements Quantity {
   TRAIN_ACCURACY("train accuracy", "%", EpochMetrics::trainAccuracy),
   VALIDATION_ACCURACY("validation accuracy", "%", EpochMetrics::validationAccuracy),
   ACCURACY_GAP("accuracy gap", "pp", epoch -> epoch.trainAccuracy() - epoch.validationAccuracy()),
@@ -15,6 +15,7 @@ enum Metric {
   PENALTY("penalty", "", EpochMetrics::penalty),
   OBJECTIVE("objective", "", EpochMetrics::objective),
   ZEROS("exactly zero", "%", Metric::zeroShare),
+  ZERO_GROUPS("zero groups", "%", Metric::zeroGroupShare),
   WEIGHT_NORM("weight norm", "", Metric::weightNorm);
 
   private final String label;
@@ -27,36 +28,29 @@ enum Metric {
     this.value = value;
   }
 
-  String label() {
+  @Override
+  public String label() {
     return label;
   }
 
-  /** Returns "%", "pp" or nothing: the unit of {@link #shown}. */
-  String unit() {
+  @Override
+  public String unit() {
     return unit;
   }
 
-  /** Returns the value: a fraction for accuracies, their gap and shares. */
-  double of(EpochMetrics epoch) {
+  @Override
+  public double of(EpochMetrics epoch) {
     return value.applyAsDouble(epoch);
-  }
-
-  /** Returns the value in {@link #unit}, as charts draw it. */
-  double shown(double value) {
-    return Numbers.rounded(unit.isEmpty() ? value : 100 * value);
-  }
-
-  /** Returns the value as text, with its unit. */
-  String text(double value) {
-    return switch (unit) {
-      case "%" -> Numbers.percent(value);
-      case "pp" -> Numbers.points(value);
-      default -> Numbers.measure(value);
-    };
   }
 
   private static double zeroShare(EpochMetrics epoch) {
     return epoch.weights() == 0 ? 0 : (double) epoch.zeroWeights() / epoch.weights();
+  }
+
+  private static double zeroGroupShare(EpochMetrics epoch) {
+    long groups = epoch.layers().stream().mapToLong(LayerWeights::groups).sum();
+    long zero = epoch.layers().stream().mapToLong(LayerWeights::zeroGroups).sum();
+    return groups == 0 ? 0 : (double) zero / groups;
   }
 
   private static double weightNorm(EpochMetrics epoch) {

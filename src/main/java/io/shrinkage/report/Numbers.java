@@ -52,6 +52,15 @@ final class Numbers {
     return value == 0 || (magnitude >= 1e-3 && magnitude < 1e6) ? plain(value) : scientific(value);
   }
 
+  /** Returns an error or a bound with two digits, such as "3.1e-8" or "0". */
+  static String brief(double value) {
+    if (!Double.isFinite(value)) {
+      return "not finite";
+    }
+    double rounded = new BigDecimal(value).round(new MathContext(2)).doubleValue();
+    return rounded != 0 && Math.abs(rounded) < 0.01 ? scientific(rounded) : plain(rounded);
+  }
+
   /** Returns a count, such as "4,000". */
   static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class PathCharts {
   /** What has a level worth a line across the chart: the others have a baseline of 0. */
   private static final Set<Metric> COMPARED =
-      EnumSet.complementOf(EnumSet.of(Metric.ZEROS, Metric.OBJECTIVE));
+      EnumSet.complementOf(EnumSet.of(Metric.ZEROS, Metric.ZERO_GROUPS, Metric.OBJECTIVE));
 
   /** Collapsed runs may stretch an axis by this factor. */
   private static final double STRETCH = 2.5;
@@ -55,19 +55,51 @@ final class PathCharts {
 
   /** Returns the charts of zeros, of the weights' norm and of what the optimizer minimized. */
   List<Chart> weights() {
-    return List.of(
-        one("zeros", findings.zeros(), Metric.ZEROS),
-        one("weight-norm", findings.norm(), Metric.WEIGHT_NORM),
+    List<Chart> charts = new ArrayList<>();
+    charts.add(one("zeros", findings.zeros(), Metric.ZEROS));
+    charts.addAll(zeroGroups());
+    charts.add(one("weight-norm", findings.norm(), Metric.WEIGHT_NORM));
+    charts.add(
         two("objective", findings.objective(), "objective", Metric.TRAIN_LOSS, Metric.OBJECTIVE));
+    return charts;
   }
 
-  private Chart one(String id, String title, Metric metric) {
+  /** Returns a chart with a line a layer; where there are several series, a chart a layer. */
+  private List<Chart> zeroGroups() {
+    List<LayerZeros> layers = new ZeroGroups(sweep).layers();
+    if (layers.isEmpty() || !new ZeroGroups(sweep).matter()) {
+      return List.of();
+    }
+    if (!layout.single()) {
+      List<Chart> charts = new ArrayList<>();
+      for (LayerZeros layer : layers) {
+        String id = "zero-groups-" + charts.size();
+        String label = layer.noun() + " of " + layer.label() + " that are zero";
+        charts.add(one(id, findings.zeroGroups(List.of(layer)), layer, label));
+      }
+      return charts;
+    }
+    List<Series> series = new ArrayList<>();
+    for (LayerZeros layer : layers) {
+      String name = layer.label();
+      String color = "series-" + series.size();
+      series.add(series(layout.groups().get(0), layer, new Line(name, "", color, false)));
+    }
+    Axis y = y("filters and units that are zero", Metric.ZERO_GROUPS, series, true);
+    return List.of(chart("zero-groups", findings.zeroGroups(layers), y, series, layers));
+  }
+
+  private Chart one(String id, String title, Quantity metric) {
+    return one(id, title, metric, metric.label());
+  }
+
+  private Chart one(String id, String title, Quantity metric, String label) {
     List<Series> series = new ArrayList<>();
     for (Group group : layout.groups()) {
       String name = layout.single() ? "mean over seeds" : group.name();
       series.add(series(group, metric, new Line(name, "", group.color(), false)));
     }
-    Axis y = y(metric.label(), metric, series, true);
+    Axis y = y(label, metric, series, true);
     return chart(id, title, y, series, List.of(metric));
   }
 
@@ -94,6 +126,10 @@ final class PathCharts {
     return chart(id, title, y, series, List.of(first, second));
   }
 
+  private static boolean compared(Quantity quantity) {
+    return quantity instanceof Metric metric && COMPARED.contains(metric);
+  }
+
   private static String part(Metric metric) {
     return switch (metric) {
       case TRAIN_ACCURACY, TRAIN_LOSS -> "train";
@@ -102,14 +138,15 @@ final class PathCharts {
     };
   }
 
-  private Chart chart(String id, String title, Axis y, List<Series> series, List<Metric> metrics) {
-    Metric shown = metrics.get(metrics.size() - 1);
+  private Chart chart(
+      String id, String title, Axis y, List<Series> series, List<? extends Quantity> metrics) {
+    Quantity shown = metrics.get(metrics.size() - 1);
     Double baseline =
         sweep
             .best(Metric.VALIDATION_ACCURACY, true)
             .flatMap(sweep::baseline)
             .map(each -> each.mean(shown))
-            .filter(mean -> mean.isPresent() && layout.numeric() && COMPARED.contains(shown))
+            .filter(mean -> mean.isPresent() && layout.numeric() && compared(shown))
             .map(mean -> shown.shown(mean.getAsDouble()))
             .orElse(null);
     Double best = sweep.best(Metric.VALIDATION_ACCURACY, true).map(layout::position).orElse(null);
@@ -136,14 +173,14 @@ final class PathCharts {
   }
 
   /** Returns an axis for the dots, without collapsed runs if these would squash the others. */
-  private static Axis y(String label, Metric metric, List<Series> series, boolean fromZero) {
+  private static Axis y(String label, Quantity metric, List<Series> series, boolean fromZero) {
     Range whole = range(metric, dots(series), fromZero);
     Range used = range(metric, dots(series).filter(dot -> dot.used() == 1), fromZero);
     boolean squashed = whole.span() > STRETCH * used.span();
     return Axis.of(label, metric.unit(), squashed ? used : whole);
   }
 
-  private static Range range(Metric metric, Stream<Dot> dots, boolean fromZero) {
+  private static Range range(Quantity metric, Stream<Dot> dots, boolean fromZero) {
     var values = dots.mapToDouble(Dot::y).summaryStatistics();
     double low = fromZero ? Math.min(0, values.getMin()) : values.getMin();
     double high = fromZero ? Math.max(0, values.getMax()) : values.getMax();
@@ -155,7 +192,7 @@ final class PathCharts {
     return series.stream().flatMap(each -> each.dots().stream());
   }
 
-  private String note(List<Metric> metrics, Axis y, List<Series> series) {
+  private String note(List<? extends Quantity> metrics, Axis y, List<Series> series) {
     List<String> notes = new ArrayList<>();
     if (metrics.size() == 2 && !layout.single()) {
       notes.add(
@@ -183,7 +220,7 @@ final class PathCharts {
     return axis.min() != null && axis.max() != null && (y < axis.min() || y > axis.max());
   }
 
-  private Series series(Group group, Metric metric, Line line) {
+  private Series series(Group group, Quantity metric, Line line) {
     List<Point> means = new ArrayList<>();
     List<Dot> dots = new ArrayList<>();
     for (Place place : group.places()) {
@@ -206,7 +243,7 @@ final class PathCharts {
         List.of());
   }
 
-  private static Optional<Dot> dot(Place place, StoredRun run, Metric metric) {
+  private static Optional<Dot> dot(Place place, StoredRun run, Quantity metric) {
     Outcome outcome = Outcome.of(run);
     EpochMetrics last = run.last();
     boolean shown = outcome == Outcome.USED || outcome == Outcome.COLLAPSED;

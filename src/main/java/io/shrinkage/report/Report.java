@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * A report as its template prints it.
  *
+ * @param penalties the penalties as they acted
  * @param facts what was run
  * @param runs the sortable table
  */
@@ -12,6 +13,7 @@ public record Report(
     String title,
     String description,
     Verdict verdict,
+    PenaltyCards penalties,
     List<Fact> facts,
     Charts charts,
     RunsTable runs,

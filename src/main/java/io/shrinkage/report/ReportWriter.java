@@ -48,18 +48,29 @@ public final class ReportWriter {
   private static Report report(StoredExperiment experiment) {
     Sweep sweep = Sweep.of(experiment);
     Charts charts = charts(sweep);
+    PenaltyCards penalties = PenaltyCards.of(sweep);
     return new Report(
         experiment.name(),
         experiment.description(),
         verdict(experiment, sweep),
-        new Setup(experiment.spec(), experiment.axes(), sweep).facts(),
+        penalties,
+        facts(experiment, sweep, penalties),
         charts,
-        RunsTable.of(experiment.axes(), experiment.runs()),
+        RunsTable.of(experiment.axes(), experiment.runs(), new ZeroGroups(sweep).matter()),
         new Origin(
             experiment.spec().toPrettyString(),
             ExecutedView.of(sweep),
             Flat.provenance(experiment.runs())),
         new Page(PageAssets.load(), embedded(charts)));
+  }
+
+  /** Returns what was run; the penalty only where no card says it better. */
+  private static List<Fact> facts(
+      StoredExperiment experiment, Sweep sweep, PenaltyCards penalties) {
+    return new Setup(experiment.spec(), experiment.axes(), sweep)
+        .facts().stream()
+            .filter(fact -> penalties.blocks().isEmpty() || !fact.name().equals("Penalty"))
+            .toList();
   }
 
   private static Verdict verdict(StoredExperiment experiment, Sweep sweep) {

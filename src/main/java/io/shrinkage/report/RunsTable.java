@@ -25,6 +25,7 @@ public record RunsTable(List<Column> columns, List<Row> rows) {
           Metric.LOSS_GAP,
           Metric.PENALTY,
           Metric.ZEROS,
+          Metric.ZERO_GROUPS,
           Metric.WEIGHT_NORM);
 
   /** A head; numeric columns are right-aligned and sorted by value. */
@@ -56,24 +57,33 @@ public record RunsTable(List<Column> columns, List<Row> rows) {
     }
   }
 
-  static RunsTable of(List<SweepAxis> axes, List<StoredRun> runs) {
+  /**
+   * Makes the table.
+   *
+   * @param groups whether filters and units that are zero get a column
+   */
+  static RunsTable of(List<SweepAxis> axes, List<StoredRun> runs, boolean groups) {
+    List<Metric> metrics = new ArrayList<>(METRICS);
+    if (!groups) {
+      metrics.remove(Metric.ZERO_GROUPS);
+    }
     List<SweepAxis> swept = axes.stream().filter(axis -> !axis.path().equals("seed")).toList();
     List<Column> columns = new ArrayList<>(List.of(new Column("run", false)));
     columns.add(new Column("status", false));
-    swept.forEach(axis -> columns.add(new Column(Paths.leaf(axis.path()), numeric(axis))));
+    swept.forEach(axis -> columns.add(new Column(Paths.name(axis.path()), numeric(axis))));
     columns.add(new Column("seed", true));
-    METRICS.forEach(metric -> columns.add(new Column(head(metric), true)));
+    metrics.forEach(metric -> columns.add(new Column(head(metric), true)));
     columns.add(new Column("best epoch", true));
     columns.add(new Column("loss at best epoch", true));
     columns.add(new Column("seconds", true));
-    return new RunsTable(columns, runs.stream().map(run -> row(swept, run)).toList());
+    return new RunsTable(columns, runs.stream().map(run -> row(swept, metrics, run)).toList());
   }
 
   private static boolean numeric(SweepAxis axis) {
     return axis.values().stream().allMatch(value -> value.isNumber());
   }
 
-  private static Row row(List<SweepAxis> swept, StoredRun run) {
+  private static Row row(List<SweepAxis> swept, List<Metric> metrics, StoredRun run) {
     String status = Outcome.of(run).label();
     List<Cell> cells = new ArrayList<>(List.of(Cell.of(run.id()), Cell.of(status)));
     for (SweepAxis axis : swept) {
@@ -88,7 +98,7 @@ public record RunsTable(List<Column> columns, List<Row> rows) {
     }
     cells.add(Cell.of(Long.toString(run.seed()), run.seed()));
     EpochMetrics last = run.last();
-    METRICS.forEach(metric -> cells.add(cell(metric, last)));
+    metrics.forEach(metric -> cells.add(cell(metric, last)));
     EpochMetrics best = run.best();
     cells.add(best == null ? missing() : Cell.of(Integer.toString(best.epoch()), best.epoch()));
     cells.add(cell(Metric.VALIDATION_LOSS, best));

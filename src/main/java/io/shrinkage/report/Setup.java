@@ -5,7 +5,6 @@ import io.shrinkage.run.StoredRun;
 import io.shrinkage.spec.SweepAxis;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -15,14 +14,6 @@ import java.util.stream.Collectors;
  * @param axes all axes, seed included
  */
 record Setup(JsonNode spec, List<SweepAxis> axes, Sweep sweep) {
-  private static final Map<String, String> FORMULAS =
-      Map.of(
-          "none", "J = J\u2080",
-          "l1", "J = J\u2080 + lambda \u00b7 \u03a3 |w|",
-          "l2", "J = J\u2080 + lambda \u00b7 \u03a3 w\u00b2",
-          "elastic-net", "J = J\u2080 + lambda1 \u00b7 \u03a3 |w| + lambda2 \u00b7 \u03a3 w\u00b2",
-          "decoupled-weight-decay",
-              "J = J\u2080; w shrinks by learningRate \u00b7 lambda \u00b7 w beside every step");
 
   List<Fact> facts() {
     return List.of(
@@ -38,7 +29,7 @@ record Setup(JsonNode spec, List<SweepAxis> axes, Sweep sweep) {
     return sweep.runs().stream()
         .map(StoredRun::penaltyType)
         .distinct()
-        .map(type -> capitalized(Paths.penalty(type)) + ": " + FORMULAS.getOrDefault(type, type))
+        .map(type -> Paths.title(type) + ": " + Formulas.of(type))
         .collect(Collectors.joining(". "));
   }
 
@@ -137,7 +128,7 @@ record Setup(JsonNode spec, List<SweepAxis> axes, Sweep sweep) {
             .map(SweepAxis::path)
             .filter(path -> path.startsWith(part + ".") || path.equals(part))
             .filter(path -> !Paths.isPenalty(path))
-            .map(Paths::leaf)
+            .map(Paths::name)
             .collect(Collectors.joining(", "));
     return swept.isEmpty() ? "" : " (" + swept + " swept)";
   }
@@ -152,9 +143,5 @@ record Setup(JsonNode spec, List<SweepAxis> axes, Sweep sweep) {
     }
     double seconds = sweep.runs().stream().mapToDouble(StoredRun::seconds).sum();
     return String.join(", ", parts) + "; " + Numbers.duration(seconds) + " of run time in all";
-  }
-
-  private static String capitalized(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }

@@ -67,6 +67,9 @@ final class Verdicts {
                                 ? ""
                                 : " and the baseline's " + baseline.text(Metric.VALIDATION_LOSS))));
     sentences.add(zeros(best));
+    if (new ZeroGroups(sweep).matter()) {
+      sentences.add(zeroGroups(best));
+    }
     return sentences;
   }
 
@@ -124,6 +127,22 @@ final class Verdicts {
         ? compared + "."
         : "%s; the most in this sweep are %s, with %s."
             .formatted(compared, most.text(Metric.ZEROS), Paths.configuration(most));
+  }
+
+  private String zeroGroups(Configuration winner) {
+    ZeroGroups groups = new ZeroGroups(sweep);
+    List<LayerZeros> layers = groups.layers();
+    Configuration most = groups.most().orElse(null);
+    if (most == null) {
+      return "No filter or unit is zero as a whole in any run that is in a mean.";
+    }
+    String its = groups.counts(most, layers) + ".";
+    if (Sweep.same(most, winner)) {
+      return its;
+    }
+    return winner.mean(Metric.ZERO_GROUPS).orElse(0) > 0
+        ? groups.counts(winner, layers) + ". The most: " + its
+        : its + " The best configuration has no such filter or unit.";
   }
 
   private List<Tile> tiles() {

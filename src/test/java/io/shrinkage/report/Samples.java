@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shrinkage.run.RunStatus;
 import io.shrinkage.run.StoredExperiment;
 import io.shrinkage.run.StoredRun;
@@ -62,7 +62,7 @@ final class Samples {
         validationAccuracy,
         0.1,
         trainLoss + 0.1,
-        List.of(new LayerWeights("0-dense", norm, 5 * norm, 100, zeros, 10, 0)),
+        List.of(new LayerWeights("0-dense", norm, 5 * norm, 100, zeros, 10, zeros / 20)),
         majority,
         1.5);
   }
@@ -79,7 +79,7 @@ final class Samples {
         strengths(assignment),
         epoch(0, 0.1, 0.1, 2.3, 0),
         List.of(epochs),
-        MissingNode.getInstance(),
+        card(type, strengths(assignment)),
         json("{}"),
         null,
         json("{\"version\": \"0.1.0\"}"),
@@ -102,6 +102,57 @@ final class Samples {
         diagnostics,
         run.provenance(),
         run.cause());
+  }
+
+  /** Returns the run with another penalty card. */
+  static StoredRun carded(StoredRun run, JsonNode card) {
+    return new StoredRun(
+        run.id(),
+        run.status(),
+        run.seed(),
+        run.assignment(),
+        run.penaltyType(),
+        run.strengths(),
+        run.initial(),
+        run.epochs(),
+        card,
+        run.executed(),
+        run.diagnostics(),
+        run.provenance(),
+        run.cause());
+  }
+
+  /** Returns the card of a run whose self-check passed, as result.json has it. */
+  private static JsonNode card(String type, Map<String, Double> strengths) {
+    double lambda = strengths.values().stream().mapToDouble(Double::doubleValue).sum();
+    if (lambda == 0 || type.equals("none")) {
+      return json(
+          """
+          {"penalties": [], "self_check": {"outcome": "skipped", "tensors": 0,
+           "largest_error": 0.0, "tolerance": 1e-5, "detail": ""}}
+          """);
+    }
+    String term = type.equals("l1") ? "|w|" : "w\u00b2";
+    ObjectNode card =
+        (ObjectNode)
+            json(
+                """
+                {"penalties": [{"type": "", "formula": "", "coupling": "coupled",
+                  "acts": "it joins the gradient, so that the optimizer sees it",
+                  "tensors": ["0-dense.W"], "weights": 100, "groups": null,
+                  "elsewhere": {"DL4J": "", "Keras": "", "PyTorch": "", "scikit-learn": ""}}],
+                 "self_check": {"outcome": "passed", "tensors": 1, "largest_error": 3.1e-8,
+                  "tolerance": 1e-5, "detail": ""}}
+                """);
+    String number = Numbers.strength(lambda);
+    ObjectNode penalty = (ObjectNode) card.path("penalties").path(0);
+    penalty.put("type", type).put("formula", "J = J\u2080 + " + number + " \u00b7 \u03a3 " + term);
+    ObjectNode elsewhere = (ObjectNode) penalty.path("elsewhere");
+    elsewhere.put("DL4J", "." + type + "(" + number + ")");
+    elsewhere.put("Keras", type + "(" + number + ")");
+    elsewhere.put("PyTorch", "weight_decay=" + number);
+    elsewhere.put("scikit-learn", "C=" + Numbers.strength(1 / (4000 * lambda)));
+    return card;
   }
 
   /** Returns the run with another provenance. */
