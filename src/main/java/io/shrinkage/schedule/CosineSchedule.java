@@ -37,6 +37,6 @@ public record CosineSchedule(
 
   @Override
   public String course() {
-    return "half a cosine down to " + finalFactor;
+    return "half a cosine down to " + Double.toString(finalFactor).replaceFirst("\\.0$", "");
   }
 }

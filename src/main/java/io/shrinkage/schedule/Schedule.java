@@ -43,7 +43,7 @@ public sealed interface Schedule
         ? course()
         : "linear warm-up over "
             + warmupEpochs()
-            + (warmupEpochs() == 1 ? " epoch, " : " epochs, ")
+            + (warmupEpochs() == 1 ? " epoch, then " : " epochs, then ")
             + course();
   }
 

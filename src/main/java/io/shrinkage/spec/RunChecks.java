@@ -4,8 +4,6 @@ import io.shrinkage.data.Dataset;
 import io.shrinkage.model.LayerSpec;
 import io.shrinkage.model.NetworkShapes;
 import io.shrinkage.model.ShapeException;
-import io.shrinkage.penalty.NoPenalty;
-import io.shrinkage.penalty.Penalty;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -27,6 +25,7 @@ final class RunChecks {
   static void check(RunSpec spec, Complaints complaints) {
     spec.data().problems().forEach(found -> complaints.add(found.key(), found.message()));
     checkShapes(spec, complaints);
+    PenaltyChecks.checkSchedules(spec, complaints);
     int epochs = spec.training().epochs();
     int warmup = spec.training().schedule().warmupEpochs();
     if (warmup > epochs) {
@@ -45,28 +44,10 @@ final class RunChecks {
       List<NetworkShapes.Step> steps =
           NetworkShapes.infer(spec.model(), dataset.shape(), dataset.classes());
       checkSize(steps, complaints);
-      checkPenalty(spec.penalty(), steps, complaints);
+      PenaltyChecks.checkEffect(spec.penalty(), steps, complaints);
     } catch (ShapeException e) {
       complaints.add(SpecPath.join("model", e.path()), String.valueOf(e.getMessage()));
     }
-  }
-
-  /** A penalty that no weight takes would be without effect, and so would a sweep of it. */
-  private static void checkPenalty(
-      Penalty penalty, List<NetworkShapes.Step> steps, Complaints complaints) {
-    if (!(penalty instanceof NoPenalty) && steps.stream().noneMatch(RunChecks::takesTheRuns)) {
-      complaints.add(
-          "penalty",
-          "must be none where every layer with weights has a penalty of its own, got "
-              + penalty.type());
-    }
-  }
-
-  private static boolean takesTheRuns(NetworkShapes.Step step) {
-    if (step.layer() instanceof LayerSpec.Residual) {
-      return !step.in().equals(step.out()); // the 1x1 projection
-    }
-    return weights(step) > 0 && LayerSpec.penalty(step.layer()) == null;
   }
 
   /** All parameters of a network stand in one array. */
@@ -84,7 +65,7 @@ final class RunChecks {
     }
   }
 
-  private static double weights(NetworkShapes.Step step) {
+  static double weights(NetworkShapes.Step step) {
     if (step.layer() instanceof LayerSpec.Conv conv) {
       return (double) conv.kernel() * conv.kernel() * step.in().channels() * conv.filters();
     }
