@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Evaluates the weights of finished runs on the test part, apart from the program that trained them.
 
-    python3 test_part.py RESULTS [--data DIR] > test.csv
+    python3 test_part.py RESULTS [--data DIR] > RESULTS/test.csv
 
 RESULTS is the folder of one experiment (results/<name>). Needs NumPy, and PyTorch for networks with
 convolutions. MNIST is read from the sources beside this file, CIFAR-10 from DIR.
 
 Of every completed run the final validation loss and accuracy and the penalty are computed first and
 must agree with what the run recorded, to 1e-4 relative and to 2 images; else it fails. Then come the
-loss and accuracy on the whole training part and on the test part. Losses are without the penalty.
+loss and accuracy on the whole training part, on the last 5,000 rows of the training file (which UFAL
+validated on) and on the test part. Losses are without the penalty.
 """
 import argparse
 import csv
@@ -181,9 +182,10 @@ def evaluate(run, data):
     penalized = penalty(spec, tensors)
     check(run, "penalty", penalized, final["penalty"], 1e-4 * penalized)
     whole = score(spec, tensors, train_images[:train], train_labels[:train])
+    last = score(spec, tensors, train_images[-5000:], train_labels[-5000:])
     test = score(spec, tensors, test_images, test_labels)
     return [run.name, spec["penalty"].get("lambda", 0), spec["training"]["epochs"], spec["seed"],
-            penalized, *whole, loss, accuracy, *test]
+            penalized, *whole, loss, accuracy, *last, *test]
 
 
 def main():
@@ -193,7 +195,7 @@ def main():
     arguments = parser.parse_args()
     table = csv.writer(sys.stdout, lineterminator="\n")
     table.writerow("run_id lambda epochs seed penalty_value train_loss train_accuracy validation_loss "
-                   "validation_accuracy test_loss test_accuracy".split())
+                   "validation_accuracy last_loss last_accuracy test_loss test_accuracy".split())
     data = None
     rows = []
     for run in sorted((arguments.results / "runs").iterdir()):
