@@ -141,7 +141,7 @@ final class Verdicts {
       return its;
     }
     return winner.mean(Metric.ZERO_GROUPS).orElse(0) > 0
-        ? groups.counts(winner, layers) + ". The most: " + its
+        ? groups.counts(winner, layers) + "; the most in this sweep: " + its
         : its + " The best configuration has no such filter or unit.";
   }
 

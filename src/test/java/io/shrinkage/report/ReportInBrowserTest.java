@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shrinkage.requires.Need;
 import io.shrinkage.requires.Requires;
 import io.shrinkage.run.StoredExperiment;
+import io.shrinkage.run.StoredRun;
 import io.shrinkage.spec.SweepAxis;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -183,6 +185,32 @@ final class ReportInBrowserTest {
     show(sweep("plain"), 390, "dark");
     assertDrawn();
     assertThat(number("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+    assertQuiet();
+  }
+
+  @Test
+  void penaltyCard_isOnAPhoneAsWideAsThePage_andItsTableScrollsInside() throws IOException {
+    show(sweep("plain"), 390, "light");
+    WebElement card = browser.findElement(By.cssSelector("#penalty .card"));
+    assertThat(card.getRect().getWidth()).isBetween(300, 390);
+    WebElement table = card.findElement(By.tagName("table"));
+    assertThat(table.getRect().getWidth()).isGreaterThan(card.getRect().getWidth());
+    assertThat(number("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+    assertQuiet();
+  }
+
+  @Test
+  void failedSelfCheck_isOnTheFirstScreen() throws IOException {
+    StoredExperiment whole = sweep("plain");
+    List<StoredRun> runs = new ArrayList<>(whole.runs());
+    var card =
+        Cards.of(
+            Cards.check("failed", 0.5, "0-dense.W: 0.5 off"), Cards.entry("l2", 1e-2, "0-dense.W"));
+    runs.set(9, Samples.carded(runs.get(9), card));
+    show(Samples.experiment("plain", whole.axes(), runs), 390, "light");
+    WebElement alarm = browser.findElement(By.cssSelector("[role='alert']"));
+    assertThat(alarm.isDisplayed()).isTrue();
+    assertThat(alarm.getRect().getY() + alarm.getRect().getHeight()).isLessThan(900);
     assertQuiet();
   }
 

@@ -3,6 +3,8 @@ package io.shrinkage.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shrinkage.run.RunStatus;
 import io.shrinkage.run.StoredExperiment;
 import io.shrinkage.run.StoredRun;
@@ -202,5 +204,57 @@ final class ReportWriterTest {
       assertThat(files).containsExactly(file);
     }
     assertThat(file).content().startsWith("<!doctype html>");
+  }
+
+  @Test
+  void penaltyCard_followsTheVerdict() {
+    String page = own(page(Samples.plausible("x", "l2", List.of(LAMBDAS, SEEDS), 3)));
+    assertThat(page.indexOf("id=\"penalty\""))
+        .isGreaterThan(page.indexOf("id=\"verdict\""))
+        .isLessThan(page.indexOf("id=\"setup\""));
+    assertThat(page).contains("0-dense.W", "self-check passed", "passed, 3.1e-8");
+    assertThat(page).doesNotContain("role=\"alert\"");
+  }
+
+  @Test
+  void penaltyCard_hostile_staysText() {
+    StoredRun run = Samples.run(1, Map.of(), "l2", Samples.epoch(1, 0.9, 0.6, 0.5, 0.8));
+    var entry = (ObjectNode) Cards.entry("l2", 1e-4, HOSTILE);
+    for (String key : List.of("formula", "acts", "coupling")) {
+      entry.put(key, HOSTILE);
+    }
+    entry.putObject("elsewhere").put(HOSTILE, HOSTILE + "1");
+    StoredRun hostile = Samples.carded(run, Cards.of(Cards.check("failed", 1, HOSTILE), entry));
+    String page = own(page(Samples.experiment("x", List.of(), List.of(hostile))));
+    assertThat(page).doesNotContain("<script>alert", "<img", "onerror=alert(1)>\u2028");
+  }
+
+  @Test
+  void failedSelfCheck_isSaidBeforeTheVerdict() {
+    StoredExperiment whole = Samples.plausible("x", "l2", List.of(LAMBDAS, SEEDS), 3);
+    List<StoredRun> runs = new ArrayList<>(whole.runs());
+    var failed = Cards.check("failed", 0.5, "0-dense.W: 0.5 off");
+    StoredRun last = runs.get(8);
+    runs.set(
+        8,
+        Samples.ended(
+            Samples.carded(last, Cards.of(failed, Cards.entry("l2", 1e-2, "0-dense.W"))),
+            RunStatus.FAILED,
+            "penalty self-check: 0-dense.W: 0.5 off"));
+    String page = own(page(Samples.experiment("x", whole.axes(), runs)));
+    assertThat(page.indexOf("role=\"alert\""))
+        .isPositive()
+        .isLessThan(page.indexOf("id=\"verdict\""));
+    assertThat(page).contains("The penalty self-check failed in 1 of 6 runs.", "self-check failed");
+  }
+
+  @Test
+  void resultsWithoutACard_sayThePenaltyAmongTheFacts() {
+    StoredExperiment whole = Samples.plausible("x", "l2", List.of(LAMBDAS, SEEDS), 3);
+    List<StoredRun> runs =
+        whole.runs().stream().map(run -> Samples.carded(run, MissingNode.getInstance())).toList();
+    assertThat(own(page(Samples.experiment("x", whole.axes(), runs))))
+        .contains("<dt>Penalty</dt><dd>L2: J = J\u2080 + lambda \u00b7 \u03a3 w\u00b2</dd>")
+        .doesNotContain("id=\"penalty\"");
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shrinkage.run.RunStatus;
 import io.shrinkage.run.StoredExperiment;
 import io.shrinkage.run.StoredRun;
@@ -122,37 +121,12 @@ final class Samples {
         run.cause());
   }
 
-  /** Returns the card of a run whose self-check passed, as result.json has it. */
+  /** Returns the card of a run whose self-check passed, or had nothing to check. */
   private static JsonNode card(String type, Map<String, Double> strengths) {
     double lambda = strengths.values().stream().mapToDouble(Double::doubleValue).sum();
-    if (lambda == 0 || type.equals("none")) {
-      return json(
-          """
-          {"penalties": [], "self_check": {"outcome": "skipped", "tensors": 0,
-           "largest_error": 0.0, "tolerance": 1e-5, "detail": ""}}
-          """);
-    }
-    String term = type.equals("l1") ? "|w|" : "w\u00b2";
-    ObjectNode card =
-        (ObjectNode)
-            json(
-                """
-                {"penalties": [{"type": "", "formula": "", "coupling": "coupled",
-                  "acts": "it joins the gradient, so that the optimizer sees it",
-                  "tensors": ["0-dense.W"], "weights": 100, "groups": null,
-                  "elsewhere": {"DL4J": "", "Keras": "", "PyTorch": "", "scikit-learn": ""}}],
-                 "self_check": {"outcome": "passed", "tensors": 1, "largest_error": 3.1e-8,
-                  "tolerance": 1e-5, "detail": ""}}
-                """);
-    String number = Numbers.strength(lambda);
-    ObjectNode penalty = (ObjectNode) card.path("penalties").path(0);
-    penalty.put("type", type).put("formula", "J = J\u2080 + " + number + " \u00b7 \u03a3 " + term);
-    ObjectNode elsewhere = (ObjectNode) penalty.path("elsewhere");
-    elsewhere.put("DL4J", "." + type + "(" + number + ")");
-    elsewhere.put("Keras", type + "(" + number + ")");
-    elsewhere.put("PyTorch", "weight_decay=" + number);
-    elsewhere.put("scikit-learn", "C=" + Numbers.strength(1 / (4000 * lambda)));
-    return card;
+    return lambda == 0 || type.equals("none")
+        ? Cards.of(Cards.SKIPPED)
+        : Cards.of(Cards.PASSED, Cards.entry(type, lambda, "0-dense.W"));
   }
 
   /** Returns the run with another provenance. */
