@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.Min;
 
 /** Stays at the base value: factor 1. */
-@JsonClassDescription("Stays at the base learning rate.")
+@JsonClassDescription("Stays at the base value.")
 public record ConstantSchedule(
     @JsonPropertyDescription("Epochs of linear warm-up; 0 switches it off.") @Min(0)
         int warmupEpochs)

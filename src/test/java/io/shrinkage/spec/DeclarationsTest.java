@@ -44,7 +44,7 @@ final class DeclarationsTest {
     visit(RunSpec.class);
 
     // header, run, 3 groups, 5 initializers, 9 layers, 5 penalties, 4 optimizers, 4 schedules
-    assertThat(records).hasSize(32);
+    assertThat(records).hasSize(34);
     for (Class<? extends Record> type : records) {
       for (Field field : declarations.fields(type)) {
         String name = type.getSimpleName() + "." + field.name();

@@ -91,7 +91,9 @@ final class SweepTest {
         .containsExactly(
             new NoPenalty(), Penalties.l2(1, false), Penalties.decoupledWeightDecay(2, false));
     assertThat(experiment.runs().get(1).resolved().get("penalty"))
-        .hasToString("{\"type\":\"l2\",\"lambda\":1.0,\"biases\":false}");
+        .hasToString(
+            "{\"type\":\"l2\",\"lambda\":1.0,\"reference\":\"zero\","
+                + "\"schedule\":{\"type\":\"constant\",\"warmupEpochs\":0},\"biases\":false}");
   }
 
   @Test

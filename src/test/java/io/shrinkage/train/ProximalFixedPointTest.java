@@ -11,8 +11,13 @@ import io.shrinkage.optimizer.RmsProp;
 import io.shrinkage.optimizer.Sgd;
 import io.shrinkage.penalty.L1;
 import io.shrinkage.penalty.L1Method;
+import io.shrinkage.penalty.L2;
+import io.shrinkage.penalty.Metric;
 import io.shrinkage.penalty.Penalties;
 import io.shrinkage.penalty.Penalty;
+import io.shrinkage.penalty.Reference;
+import io.shrinkage.schedule.ConstantSchedule;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +110,67 @@ final class ProximalFixedPointTest {
       }
     }
     return g;
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void apply_groupLassoOnTwoWeights_restsAtTheClosedForm(Optimizer optimizer) {
+    // J0 = norm(w - c)^2 / 2: c shrinks by lambda * sqrt(2), or the group rests at 0
+    Penalty penalty = Penalties.groupLasso(LAMBDA, false);
+    float[] c = {1, -2};
+    float kept = (float) (1 - LAMBDA * Math.sqrt(2) / Math.sqrt(5));
+    float[] w = rest(optimizer, penalty, c);
+    assertThat(w[0]).isEqualTo(kept, within((float) TOLERANCE));
+    assertThat(w[1]).isEqualTo(-2 * kept, within((float) TOLERANCE));
+    assertThat(rest(optimizer, penalty, new float[] {0.2f, 0.19f})).containsExactly(0, 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void apply_towardsTheInitialWeights_restsAtTheClosedForm(Optimizer optimizer) {
+    // w0 = 0.5: L2 rests where w - c + 2 * 0.5 * (w - w0) = 0
+    L2 l2 = new L2(0.5, Reference.INITIAL, new ConstantSchedule(0), false);
+    assertThat(rest(optimizer, l2, 1)).isEqualTo(0.75f, within((float) TOLERANCE));
+    L1 l1 =
+        new L1(
+            LAMBDA,
+            L1Method.PROXIMAL,
+            Metric.PRECONDITIONED,
+            Reference.INITIAL,
+            new ConstantSchedule(0),
+            false);
+    assertThat(rest(optimizer, l1, 1)).isEqualTo(0.8f, within((float) TOLERANCE));
+    assertThat(rest(optimizer, l1, -1)).isEqualTo(-0.8f, within((float) TOLERANCE));
+    assertThat(rest(optimizer, l1, 0.6f)).isEqualTo(0.5f);
+  }
+
+  private static float[] rest(Optimizer optimizer, Penalty penalty, float[] c) {
+    float[] w = {0.5f, 0.5f};
+    TrainingStep step =
+        Steps.of(optimizer, w, List.of(new TrainingStep.Range(0, 2, 2, false, penalty)));
+    for (int t = 0; t < 20_000; t++) {
+      step.apply(w, new float[] {w[0] - c[0], w[1] - c[1]}, 1);
+    }
+    return w;
+  }
+
+  @ParameterizedTest
+  @MethodSource("adaptiveOptimizers")
+  void apply_scalarMetric_restsElsewhere(Optimizer optimizer) {
+    // the normalized gradient is 1 at any distance, so a lambda of 0.2 never stops the weight
+    L1 scalar =
+        new L1(
+            LAMBDA,
+            L1Method.PROXIMAL,
+            Metric.SCALAR,
+            Reference.ZERO,
+            new ConstantSchedule(0),
+            false);
+    assertThat(rest(optimizer, scalar, 1)).isGreaterThan(0.8f + 100 * (float) TOLERANCE);
+  }
+
+  static Stream<Optimizer> adaptiveOptimizers() {
+    return optimizers().filter(optimizer -> !(optimizer instanceof Sgd));
   }
 
   @Test

@@ -10,10 +10,14 @@ import io.shrinkage.optimizer.Optimizer;
 import io.shrinkage.optimizer.RmsProp;
 import io.shrinkage.optimizer.Sgd;
 import io.shrinkage.penalty.L1Method;
+import io.shrinkage.penalty.L2;
 import io.shrinkage.penalty.NoPenalty;
 import io.shrinkage.penalty.Penalties;
 import io.shrinkage.penalty.Penalty;
+import io.shrinkage.penalty.Reference;
+import io.shrinkage.schedule.ConstantSchedule;
 import io.shrinkage.schedule.CosineSchedule;
+import io.shrinkage.schedule.Schedule;
 import io.shrinkage.train.TrainingStep.Range;
 import java.util.Arrays;
 import java.util.List;
@@ -133,6 +137,56 @@ final class TrainingStepTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void apply_sparseGroupLassoOfOnePart_isTheOtherTypeBitForBit(Optimizer optimizer) {
+    float[] l1 = tenSteps(optimizer, Penalties.l1(0.03, L1Method.PROXIMAL, false), 5);
+    assertThat(tenSteps(optimizer, Penalties.sparseGroupLasso(0.03, 0), 5)).containsExactly(l1);
+    float[] groups = tenSteps(optimizer, Penalties.groupLasso(0.03, false), 5);
+    assertThat(tenSteps(optimizer, Penalties.sparseGroupLasso(0, 0.03), 5)).containsExactly(groups);
+    assertThat(l1).isNotEqualTo(groups);
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void apply_warmUpOverFourIterations_isAQuarterOfTheStrengthAtFirst(Optimizer optimizer) {
+    for (DoubleFunction<Schedule> family :
+        List.<DoubleFunction<Schedule>>of(
+            x -> new ConstantSchedule((int) x), x -> new CosineSchedule(0, (int) x))) {
+      Penalty warming = new L2(0.4, Reference.ZERO, family.apply(4), false);
+      float[] before = {1, -0.5f, 0.25f};
+      assertThat(oneStep(optimizer, warming, before, new float[3]))
+          .containsExactly(oneStep(optimizer, Penalties.l2(0.1, false), before, new float[3]))
+          .isNotEqualTo(oneStep(optimizer, Penalties.l2(0.4, false), before, new float[3]));
+    }
+  }
+
+  @Test
+  void penaltyValue_withASchedule_isThatOfTheLastIteration() {
+    float[] w = {1, -2};
+    Penalty warming = new L2(0.5, Reference.ZERO, new ConstantSchedule(4), false);
+    TrainingStep step = Steps.of(new Sgd(1e-9, 0, false), w, warming);
+    // 0.5 * (1 + 4), times 1/4, 1/4, 2/4
+    assertThat(step.penaltyValue(w)).isEqualTo(0.625);
+    step.apply(w, new float[2], 1);
+    assertThat(step.penaltyValue(w)).isEqualTo(0.625, within(1e-6));
+    step.apply(w, new float[2], 1);
+    assertThat(step.penaltyValue(w)).isEqualTo(1.25, within(1e-6));
+  }
+
+  @Test
+  void penaltyValue_ofGroupsAndReferences_isTheFormula() {
+    float[] w0 = {1, 0, 0, 2, 5, 6};
+    float[] w = {4, 4, 0, 2, 5, 7};
+    Range groups = new Range(0, 6, 2, false, Penalties.groupLasso(0.5, false));
+    // sqrt(2) * (sqrt(32) + 2 + sqrt(74)) / 2
+    assertThat(Steps.of(new Sgd(RATE, 0, false), w0, List.of(groups)).penaltyValue(w))
+        .isEqualTo(Math.sqrt(2) * (Math.sqrt(32) + 2 + Math.sqrt(74)) / 2, within(1e-12));
+    Penalty initial = new L2(0.5, Reference.INITIAL, new ConstantSchedule(0), false);
+    // (9 + 16 + 1) / 2
+    assertThat(Steps.of(new Sgd(RATE, 0, false), w0, initial).penaltyValue(w)).isEqualTo(13);
+  }
+
   @Test
   void apply_l2AndDecoupledDecayOfTwiceTheStrength_areEqualForPlainSgdOnly() {
     for (FirstStep first : OPTIMIZERS) {
@@ -228,12 +282,17 @@ final class TrainingStepTest {
   }
 
   private static float[] tenSteps(Optimizer optimizer, Penalty penalty) {
+    return tenSteps(optimizer, penalty, 1);
+  }
+
+  private static float[] tenSteps(Optimizer optimizer, Penalty penalty, int groupSize) {
     SplittableRandom random = new SplittableRandom(7);
     float[] w = new float[50];
     for (int i = 0; i < w.length; i++) {
       w[i] = (float) random.nextDouble(-1, 1);
     }
-    TrainingStep step = Steps.of(optimizer, w, penalty);
+    Range all = new Range(0, w.length, groupSize, false, penalty);
+    TrainingStep step = Steps.of(optimizer, w, List.of(all));
     for (int t = 0; t < 10; t++) {
       float[] g = new float[w.length];
       for (int i = 0; i < g.length; i++) {
