@@ -62,7 +62,7 @@ final class GroupStepTest {
   void shrink_anyLengths_restsAtTheMinimum(
       @ForAll @IntRange(min = 1, max = 40) int size,
       @ForAll @DoubleRange(min = 0, max = 1) double l1,
-      @ForAll @DoubleRange(min = 0.001, max = 2) double group,
+      @ForAll @DoubleRange(min = 0.01, max = 2) double group,
       @ForAll @DoubleRange(min = 0, max = 8) double decades,
       @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
