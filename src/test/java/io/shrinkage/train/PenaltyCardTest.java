@@ -42,7 +42,8 @@ final class PenaltyCardTest {
             TinyRuns.conv(4, 3, 1, Padding.SAME),
             new LayerSpec.BatchNorm(0.9, 1e-5, Activation.RELU));
     Entry entry = card(model, Penalties.l2(1e-3, true)).penalties().get(0);
-    assertThat(entry.tensors()).containsExactly("1-conv.W", "1-conv.b", "3-output.W", "3-output.b");
+    assertThat(entry.tensors())
+        .containsExactlyInAnyOrder("1-conv.W", "1-conv.b", "3-output.W", "3-output.b");
     // 4 * 2 * 9 and 4; 4 * 64 * 3 and 3
     assertThat(entry.weights()).isEqualTo(72 + 4 + 768 + 3);
     assertThat(entry.groups()).isNull();
@@ -55,7 +56,9 @@ final class PenaltyCardTest {
     Penalty own = Penalties.elasticNet(1e-3, 1e-4, null, null, L1Method.PROXIMAL, false);
     ModelSpec model = TinyRuns.model(new LayerSpec.Dense(8, Activation.RELU, true, own));
     List<Entry> entries = card(model, Penalties.decoupledWeightDecay(1e-2, false)).penalties();
-    assertThat(entries).extracting(Entry::type).containsExactly("elastic-net", "decoupled-weight-decay");
+    assertThat(entries)
+        .extracting(Entry::type)
+        .containsExactly("elastic-net", "decoupled-weight-decay");
     assertThat(entries)
         .extracting(Entry::tensors)
         .containsExactly(List.of("1-dense.W"), List.of("2-output.W"));
