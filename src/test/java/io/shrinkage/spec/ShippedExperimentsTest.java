@@ -42,6 +42,8 @@ final class ShippedExperimentsTest {
             "cifar-l2.json",
             "mnist-decoupled.json",
             "mnist-elastic-net.json",
+            "mnist-group-lasso.json",
+            "mnist-l1-adam.json",
             "mnist-l1.json",
             "mnist-l2.json",
             "mnist-penalties.json",
@@ -68,12 +70,11 @@ final class ShippedExperimentsTest {
     assertThat(SpecReader.read(file).runs())
         .extracting(run -> run.spec().penalty())
         .anySatisfy(ShippedExperimentsTest::doesNothing)
-        .anySatisfy(
-            penalty -> assertThat(penalty.l1() + penalty.l2() + penalty.decay()).isPositive());
+        .anySatisfy(penalty -> assertThat(penalty.acts()).isTrue());
   }
 
   private static void doesNothing(Penalty penalty) {
-    assertThat(penalty.l1() + penalty.l2() + penalty.decay()).isZero();
+    assertThat(penalty.acts()).isFalse();
   }
 
   @ParameterizedTest
