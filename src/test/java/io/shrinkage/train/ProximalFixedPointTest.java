@@ -57,6 +57,8 @@ final class ProximalFixedPointTest {
     assertThat(rest(optimizer, PENALTY, -1)).isEqualTo(-0.8f, within((float) TOLERANCE));
     assertThat(rest(optimizer, PENALTY, 0.15f)).isZero();
     assertThat(rest(optimizer, PENALTY, -0.15f)).isZero();
+    assertThat(rest(optimizer, Penalties.l1(0, L1Method.PROXIMAL, false), 1))
+        .isGreaterThan(0.8f + 100 * (float) TOLERANCE);
   }
 
   @ParameterizedTest
@@ -123,6 +125,8 @@ final class ProximalFixedPointTest {
     assertThat(w[0]).isEqualTo(kept, within((float) TOLERANCE));
     assertThat(w[1]).isEqualTo(-2 * kept, within((float) TOLERANCE));
     assertThat(rest(optimizer, penalty, new float[] {0.2f, 0.19f})).containsExactly(0, 0);
+    float[] free = rest(optimizer, Penalties.groupLasso(0, false), c);
+    assertThat(free[0]).isGreaterThan(kept + 100 * (float) TOLERANCE);
   }
 
   @ParameterizedTest
