@@ -15,6 +15,8 @@ final class Paths {
   /** A penalty's own schedule, or part of it. */
   private static final Pattern SCHEDULE = Pattern.compile("(^|\\.)penalty\\.schedule(\\.|$)");
 
+  private static final Pattern LAYER = Pattern.compile("\\blayers\\.(\\d{1,9})\\.");
+
   private static final Set<String> STRENGTHS = Set.of("lambda", "lambda1", "lambda2");
 
   /** Keys of a penalty object that need no mention where they have this value. */
@@ -42,14 +44,26 @@ final class Paths {
 
   /**
    * Returns what a reader calls a path: its last part, such as "lambda"; but "optimizer" for the
-   * type of one, and "penalty warmupEpochs" for what a learning rate's schedule has too.
+   * type of one, "penalty warmupEpochs" for what a learning rate's schedule has too, and "layer 2
+   * lambda" for what other layers have, counted as in the layers' names.
    */
   static String name(String path) {
     if (leaf(path).equals("type") && path.contains(".")) {
       return name(path.substring(0, path.lastIndexOf('.')));
     }
     boolean scheduled = SCHEDULE.matcher(path).find();
-    return scheduled ? "penalty\u00a0" + leaf(path) : leaf(path);
+    return layer(path) + (scheduled ? "penalty\u00a0" : "") + leaf(path);
+  }
+
+  /** Returns such as "layer 2 " for what lies inside a layer. */
+  private static String layer(String path) {
+    List<String> numbers =
+        LAYER
+            .matcher(path)
+            .results()
+            .map(each -> Integer.toString(1 + Integer.parseInt(each.group(1))))
+            .toList();
+    return numbers.isEmpty() ? "" : "layer\u00a0" + String.join(".", numbers) + "\u00a0";
   }
 
   private static String leaf(String path) {

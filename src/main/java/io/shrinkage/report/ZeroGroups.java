@@ -85,7 +85,8 @@ record ZeroGroups(Sweep sweep) {
     if (configuration.assignment().isEmpty()) {
       return "After training";
     }
-    return oneType && !configuration.assignment().containsKey("penalty")
+    boolean strengths = configuration.assignment().keySet().stream().allMatch(Paths::isStrength);
+    return oneType && strengths
         ? "At " + Paths.settings(configuration)
         : "For " + Paths.configuration(configuration);
   }

@@ -34,7 +34,10 @@ final class PathsTest {
     "training.schedule.warmupEpochs, warmupEpochs",
     "training.schedule.type, schedule",
     "training.optimizer.type, optimizer",
-    "model.layers.0.penalty.schedule.warmupEpochs, penalty warmupEpochs",
+    "model.layers.0.penalty.lambda, layer 1 lambda",
+    "model.layers.2.layers.0.penalty.schedule.warmupEpochs, layer 3.1 penalty warmupEpochs",
+    "model.layers.11.filters, layer 12 filters",
+    "model.layers, layers",
     "type, type",
   })
   void name_ofAPath_saysWhatItIs(String path, String name) {
