@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 ROWS = 500
 CASES = {
     "l1 0.01": (0.01, 0.0),
-    "l1 0.003": (0.003, 0.0),
+    "l1 0.03": (0.03, 0.0),
     "elastic-net 0.01 + 0.01": (0.01, 0.01),
     "elastic-net 0.002 + 0.002": (0.002, 0.002),
 }
