@@ -30,10 +30,7 @@ final class WeightMetricsTest {
       assertZeroed(network.tensors(), "3-dense.W", w, 5, 64, 8);
       assertThat(WeightMetrics.of(network.tensors(), w))
           .extracting(LayerWeights::groups, LayerWeights::zeroGroups, LayerWeights::zeroWeights)
-          .containsExactly(
-              tuple(4L, 1L, 18L),
-              tuple(8L, 1L, 64L),
-              tuple(3L, 0L, 0L));
+          .containsExactly(tuple(4L, 1L, 18L), tuple(8L, 1L, 64L), tuple(3L, 0L, 0L));
     }
   }
 
