@@ -92,22 +92,22 @@ public record PenaltyBlock(
     if (varies) {
       return "Not the same weights everywhere: see the table.";
     }
-    JsonNode card = acting.get(0).card();
-    String what =
-        acting.get(0).tensors().stream().anyMatch(name -> name.endsWith(".b"))
-            ? "weights and biases"
-            : "weights";
+    List<String> names = acting.get(0).tensors();
+    boolean biases = names.stream().anyMatch(name -> name.endsWith(".b"));
     String groups =
-        card.path("groups").isNumber()
-            ? ": "
-                + Numbers.count(card.path("groups").asLong())
-                + "\u00a0groups (filters and units)"
-            : "";
-    return Numbers.count(card.path("weights").asLong())
-        + "\u00a0"
-        + what
-        + " in "
-        + Numbers.counted(acting.get(0).tensors().size(), "tensor")
+        acting.stream()
+            .map(row -> row.card().path("groups"))
+            .filter(JsonNode::isNumber)
+            .findFirst()
+            .map(count -> ": " + Numbers.count(count.asLong()) + "\u00a0groups " + kinds(biases))
+            .orElse("");
+    return Numbers.count(acting.get(0).card().path("weights").asLong())
+        + (biases ? "\u00a0weights and biases in " : "\u00a0weights in ")
+        + Numbers.counted(names.size(), "tensor")
         + groups;
+  }
+
+  private static String kinds(boolean biases) {
+    return biases ? "(filters, units and biases)" : "(filters and units)";
   }
 }

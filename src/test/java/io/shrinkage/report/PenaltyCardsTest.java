@@ -115,6 +115,19 @@ final class PenaltyCardsTest {
   }
 
   @Test
+  void biases_areNamed_alsoAmongGroups() {
+    PenaltyCards cards =
+        cards(
+            "group-lasso",
+            List.of(),
+            it ->
+                Cards.of(Cards.PASSED, Cards.entry("group-lasso", 1e-3, "0-dense.W", "0-dense.b")));
+
+    assertThat(cards.blocks().get(0).touches().replace('\u00a0', ' '))
+        .isEqualTo("100 weights and biases in 2 tensors: 10 groups (filters, units and biases)");
+  }
+
+  @Test
   void axisBesideThePenalty_makesNoRows() {
     SweepAxis rates = Samples.axis("training.optimizer.learningRate", "[0.1, 0.01]");
     SweepAxis lambdas = Samples.axis("penalty.lambda", "[1e-4, 1e-2]");
