@@ -7,7 +7,7 @@ RESULTS/STUDY is the folder of one experiment, with the test.csv that test_part.
 Quantities that end in _objective include the penalty. last_ is on the training file's last 5,000 rows
 (UFAL's validation). test_cost is Nielsen's, who divides by the test part's size in its penalty; mean10_
 is the mean over the last ten epochs; test_gain is test accuracy against lambda 0 with the same seed.
-Where a row of test.csv has the epoch, train means the whole training part, else the train probe.
+Where test.csv has the whole training part at an epoch, train means that, else the train probe.
 """
 import csv
 import json
@@ -27,7 +27,7 @@ def read_runs(folder):
             epochs = [json.loads(line) for line in (run / "metrics.jsonl").read_text().splitlines()]
             result = json.loads((run / "result.json").read_text())
             spec = json.loads((run / "spec.json").read_text())
-            numbers = {key: float(value) for key, value in row.items() if key != "run_id"}
+            numbers = {k: float(v) for k, v in row.items() if k != "run_id" and v != ""}
             numbers["train"] = spec["data"]["train"]
             key = numbers["lambda"], int(row["epochs"]), int(row["seed"])
             runs[key] = numbers, [result["initial"], *epochs]
@@ -44,15 +44,26 @@ def measure(runs, lam, epoch, seed, quantity):
     if quantity.startswith("mean10_"):
         last = epochs[epoch - 9 : epoch + 1]
         return statistics.mean(e[quantity.removeprefix("mean10_")] for e in last)
+    if end != epoch and quantity.startswith("test_"):
+        raise KeyError(quantity)
     if quantity == "test_gain":
         return row["test_accuracy"] - runs[0.0, end, seed][0]["test_accuracy"]
     if quantity == "test_cost":
         return row["test_loss"] + row["penalty_value"] * row["train"] / 10000
-    if end != epoch:
+    if quantity.startswith("train_") and "train_loss" not in row or end != epoch:
         row = {**epochs[epoch], "penalty_value": epochs[epoch]["penalty"]}
     if quantity.endswith("_objective"):
         return row[quantity.replace("objective", "loss")] + row["penalty_value"]
     return row[quantity]
+
+
+def measured(runs, lam, epoch, seeds, quantity):
+    """The numbers of the seeds that have the quantity at that epoch."""
+    for seed in seeds:
+        try:
+            yield measure(runs, lam, epoch, seed, quantity)
+        except (KeyError, IndexError):
+            continue
 
 
 def named(quantity):
@@ -67,7 +78,9 @@ def tolerance(text, published):
 def compared(runs, row):
     lam, epoch, published = float(row["lambda"]), int(row["epoch"]), float(row["published"])
     seeds = sorted({s for l, _, s in runs if l == lam})
-    ours = [measure(runs, lam, epoch, seed, row["quantity"]) for seed in seeds]
+    ours = list(measured(runs, lam, epoch, seeds, row["quantity"]))
+    if len(ours) < 2:
+        return None
     share = row["quantity"].endswith(("accuracy", "gain"))
     factor, digits, unit = (100, 2, " pp") if share else (1, 4, "")
     mean, spread = statistics.mean(ours), statistics.stdev(ours)
@@ -93,8 +106,9 @@ def main():
     print("| --- " * len(head) + "|")
     with open(HERE / "published.csv", newline="") as file:
         for row in csv.DictReader(file):
-            if row["study"] == folder.name:
-                print("| " + " | ".join(compared(runs, row)) + " |")
+            cells = compared(runs, row) if row["study"] == folder.name else None
+            if cells:
+                print("| " + " | ".join(cells) + " |")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Evaluates the weights of finished runs on the test part, apart from the program that trained them.
 
-    python3 test_part.py RESULTS [--data DIR] > RESULTS/test.csv
+    python3 test_part.py RESULTS [--data DIR] [--test-only] > RESULTS/test.csv
 
 RESULTS is the folder of one experiment (results/<name>). Needs NumPy, and PyTorch for networks with
 convolutions. MNIST is read from the sources beside this file, CIFAR-10 from DIR.
@@ -9,7 +9,8 @@ convolutions. MNIST is read from the sources beside this file, CIFAR-10 from DIR
 Of every completed run the final validation loss and accuracy and the penalty are computed first and
 must agree with what the run recorded, to 1e-4 relative and to 2 images; else it fails. Then come the
 loss and accuracy on the whole training part, on the last 5,000 rows of the training file (which UFAL
-validated on) and on the test part. Losses are without the penalty.
+validated on) and on the test part; with --test-only on the test part alone. Losses are without the
+penalty.
 """
 import argparse
 import csv
@@ -111,7 +112,7 @@ def convolved(x, layer, w, b):
     return functional.conv2d(x, from_numpy(w.copy()), from_numpy(b.copy().ravel()), padding=pad)
 
 
-ACTIVATIONS = {"relu": lambda x: np.maximum(x, 0), "sigmoid": lambda x: 1 / (1 + np.exp(-x)),
+ACTIVATIONS = {"relu": lambda x: np.maximum(x, 0), "sigmoid": lambda x: (1 + np.tanh(x / 2)) / 2,
                "identity": lambda x: x}
 
 
@@ -165,7 +166,7 @@ def check(run, what, mine, recorded, tolerance):
         raise SystemExit(f"{run}: {what} is recorded as {recorded}, computed as {mine}")
 
 
-def evaluate(run, data):
+def evaluate(run, data, test_only):
     """One row of the table: what was checked, and what the run did not record."""
     spec = json.loads((run / "spec.json").read_text())
     final = json.loads((run / "result.json").read_text())["final"]
@@ -181,8 +182,10 @@ def evaluate(run, data):
     check(run, "validation accuracy", accuracy, final["validation_accuracy"], 2.5 / images)
     penalized = penalty(spec, tensors)
     check(run, "penalty", penalized, final["penalty"], 1e-4 * penalized)
-    whole = score(spec, tensors, train_images[:train], train_labels[:train])
-    last = score(spec, tensors, train_images[-5000:], train_labels[-5000:])
+    whole = last = "", ""
+    if not test_only:
+        whole = score(spec, tensors, train_images[:train], train_labels[:train])
+        last = score(spec, tensors, train_images[-5000:], train_labels[-5000:])
     test = score(spec, tensors, test_images, test_labels)
     return [run.name, spec["penalty"].get("lambda", 0), spec["training"]["epochs"], spec["seed"],
             penalized, *whole, loss, accuracy, *last, *test]
@@ -192,6 +195,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("results", type=pathlib.Path)
     parser.add_argument("--data", type=pathlib.Path, default=pathlib.Path.home() / ".shrinkage/data")
+    parser.add_argument("--test-only", action="store_true")
     arguments = parser.parse_args()
     table = csv.writer(sys.stdout, lineterminator="\n")
     table.writerow("run_id lambda epochs seed penalty_value train_loss train_accuracy validation_loss "
@@ -204,7 +208,7 @@ def main():
         if data is None:
             dataset = json.loads((run / "spec.json").read_text())["data"]["dataset"]
             data = read_data(dataset, arguments.data)
-        rows.append(evaluate(run, data))
+        rows.append(evaluate(run, data, arguments.test_only))
     for row in sorted(rows, key=lambda row: row[1:4]):
         table.writerow([f"{v:.6g}" if isinstance(v, float) else v for v in row])
 
