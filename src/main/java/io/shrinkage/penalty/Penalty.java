@@ -81,7 +81,7 @@ public sealed interface Penalty
 
   /** Returns whether any strength is above 0. */
   default boolean acts() {
-    return l1() > 0 || l2() > 0 || decay() > 0 || group() > 0;
+    return at(1).act();
   }
 
   /** Returns whether a part of it is a proximal step. */

@@ -132,6 +132,6 @@ final class Findings {
   }
 
   static String capital(Metric metric) {
-    return Character.toUpperCase(metric.label().charAt(0)) + metric.label().substring(1);
+    return Sentences.capitalized(metric.label());
   }
 }

@@ -137,8 +137,6 @@ record Headline(
   }
 
   private static String capitalized(String text) {
-    return text.isEmpty() || KEY_FIRST.matcher(text).lookingAt()
-        ? text
-        : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    return KEY_FIRST.matcher(text).lookingAt() ? text : Sentences.capitalized(text);
   }
 }

@@ -66,8 +66,9 @@ final class PathCharts {
 
   /** Returns a chart with a line a layer; where there are several series, a chart a layer. */
   private List<Chart> zeroGroups() {
-    List<LayerZeros> layers = new ZeroGroups(sweep).layers();
-    if (layers.isEmpty() || !new ZeroGroups(sweep).matter()) {
+    ZeroGroups groups = new ZeroGroups(sweep);
+    List<LayerZeros> layers = groups.layers();
+    if (layers.isEmpty() || !groups.matter()) {
       return List.of();
     }
     if (!layout.single()) {

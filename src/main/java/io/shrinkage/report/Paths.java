@@ -87,8 +87,7 @@ final class Paths {
 
   /** Returns a penalty's name as a title, such as "Decoupled weight decay". */
   static String title(String type) {
-    String name = penalty(type);
-    return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    return Sentences.capitalized(penalty(type));
   }
 
   /** Returns a swept value with its path's name, such as "lambda = 1e-4", unbreakable. */

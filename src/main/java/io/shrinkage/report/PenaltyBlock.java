@@ -79,7 +79,7 @@ public record PenaltyBlock(
   }
 
   private static String sentence(String text) {
-    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+    return text.isEmpty() ? text : Sentences.capitalized(text) + ".";
   }
 
   private static List<StoredRun> runs(List<PenaltyRow> rows) {

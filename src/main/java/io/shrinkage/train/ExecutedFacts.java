@@ -38,7 +38,7 @@ final class ExecutedFacts {
         penalties,
         network.regularization(),
         network.updater(),
-        step.optimizer().toString(),
+        step.plan().optimizer().toString(),
         step.plan().schedule().toString(),
         step.plan().iterationsPerEpoch(),
         backend);

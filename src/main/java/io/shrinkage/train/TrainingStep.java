@@ -1,7 +1,6 @@
 package io.shrinkage.train;
 
 import io.shrinkage.optimizer.Denormals;
-import io.shrinkage.optimizer.Optimizer;
 import io.shrinkage.optimizer.OptimizerState;
 import io.shrinkage.penalty.Coefficients;
 import io.shrinkage.penalty.Metric;
@@ -76,11 +75,6 @@ public final class TrainingStep {
     if (end != size) {
       throw new IllegalArgumentException("ranges: must end at " + size + ", got " + end);
     }
-  }
-
-  /** Returns the optimizer whose step this is. */
-  public Optimizer optimizer() {
-    return plan.optimizer();
   }
 
   /** Returns the optimizer and the schedule over the run. */
