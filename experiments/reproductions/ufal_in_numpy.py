@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The UFAL study once more in NumPy, apart from this project's code: what do its deviations change?
 
-    python3 ufal_in_numpy.py LAMBDA SEEDS [--first ROW] > measures.csv
+    python3 ufal_in_numpy.py LAMBDA SEEDS [--first ROW] [--amsgrad] > measures.csv
 
 Trains 784-400-10 as tf.keras does (Adam's epsilon beside the uncorrected second moment) on 5,000 rows
 from ROW on, and measures at the ends of the epochs, the penalty included in every loss:
@@ -9,6 +9,7 @@ from ROW on, and measures at the ends of the epochs, the penalty included in eve
   end          the same at the end of the epoch
   next, last   validation on the 5,000 rows after the training rows, and on the training file's last
   test         the test part
+With --amsgrad Adam divides by the largest second moment so far (Reddi, Kale and Kumar, ICLR 2018).
 """
 import argparse
 import csv
@@ -52,11 +53,11 @@ def start(random):
     return [glorot(784, HIDDEN), zeros[0], glorot(HIDDEN, 10), zeros[1]]
 
 
-def train(parts, lam, seed):
+def train(parts, lam, seed, amsgrad):
     """Yields a row of measures an epoch."""
     random = np.random.default_rng(seed)
     p = start(random)
-    m, v = ([np.zeros_like(w) for w in p] for _ in range(2))
+    m, v, largest = ([np.zeros_like(w) for w in p] for _ in range(3))
     x, y = parts["train"]
     step = 0
     for epoch in range(1, EPOCHS + 1):
@@ -66,10 +67,11 @@ def train(parts, lam, seed):
             seen.append(score(p, x[rows], y[rows], lam))
             step += 1
             rate = np.float32(1e-3 * np.sqrt(1 - 0.999**step) / (1 - 0.9**step))
-            for w, g, a, b in zip(p, gradient(p, x[rows], y[rows], lam), m, v):
+            for w, g, a, b, top in zip(p, gradient(p, x[rows], y[rows], lam), m, v, largest):
                 a += np.float32(0.1) * (g - a)
                 b += np.float32(0.001) * (g * g - b)
-                w -= rate * a / (np.sqrt(b) + np.float32(1e-7))
+                np.maximum(top, b, out=top)
+                w -= rate * a / (np.sqrt(top if amsgrad else b) + np.float32(1e-7))
         row = [lam, seed, epoch, *np.mean(seen, 0)]
         for name in ("train", "next", "last", "test"):
             row += score(p, *parts[name], lam)
@@ -81,6 +83,7 @@ def main():
     parser.add_argument("penalty", type=float, metavar="LAMBDA")
     parser.add_argument("seeds", type=int)
     parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--amsgrad", action="store_true")
     arguments = parser.parse_args()
     images, labels, test_images, test_labels = read_data("mnist", None)
     flat = [(a.reshape(len(a), -1) / 255).astype(np.float32) for a in (images, test_images)]
@@ -94,7 +97,7 @@ def main():
              for what in ("loss", "accuracy")]
     table.writerow(["lambda", "seed", "epoch", *names])
     for seed in range(1, arguments.seeds + 1):
-        for row in train(parts, arguments.penalty, seed):
+        for row in train(parts, arguments.penalty, seed, arguments.amsgrad):
             table.writerow([f"{value:.6g}" for value in row])
 
 

@@ -15,7 +15,9 @@ package io.shrinkage.penalty;
  */
 final class GroupStep {
 
-  private static final double PRECISION = 1e-10;
+  /** Of the norm: Newton's method squares the error, so that the next change is below 1e-9. */
+  private static final double PRECISION = 1e-5;
+
   private static final int MOST_ITERATIONS = 200;
 
   private GroupStep() {}
@@ -27,66 +29,78 @@ final class GroupStep {
    *     result is 0
    */
   static void take(float[] u, float[] step, float l1, double strength, int from, int to) {
-    float length = step[from];
-    boolean uniform = true;
     double squares = 0;
+    double weighted = 0;
+    float shortest = step[from];
+    float longest = shortest;
     for (int i = from; i < to; i++) {
-      uniform &= step[i] == length;
-      double v = soft(u[i], l1 * step[i]);
-      squares += v * v;
+      float s = step[i];
+      float v = u[i] - within(u[i], l1 * s);
+      double square = (double) v * v;
+      squares += square;
+      weighted += square * s;
+      shortest = Math.min(shortest, s);
+      longest = Math.max(longest, s);
     }
     double norm = Math.sqrt(squares);
-    if (uniform ? norm <= strength * length : scaledNorm(u, step, l1, from, to) <= strength) {
+    // norm(v / s) is at least norm(v) / longest
+    if (norm <= strength * longest
+        && (shortest == longest || scaledNorm(u, step, l1, from, to) <= strength)) {
       System.arraycopy(u, from, step, from, to - from);
       return;
     }
-    double root = uniform ? norm - strength * length : root(u, step, l1, strength, norm, from, to);
+    double root = Math.max(0, norm - strength * weighted / squares);
+    if (shortest < longest) {
+      root = root(u, step, l1, strength, root, from, to);
+    }
+    float r = (float) root;
+    float pull = (float) strength;
     for (int i = from; i < to; i++) {
-      double v = soft(u[i], l1 * step[i]);
-      double a = strength * step[i];
-      step[i] = v == 0 ? u[i] : (float) (u[i] - v + v * (a / (root + a)));
+      float soft = within(u[i], l1 * step[i]);
+      float a = pull * step[i];
+      step[i] = soft + (u[i] - soft) * (a / (r + a));
     }
   }
 
   private static double scaledNorm(float[] u, float[] step, float l1, int from, int to) {
     double squares = 0;
     for (int i = from; i < to; i++) {
-      double q = soft(u[i], l1 * step[i]) / step[i];
+      double q = (u[i] - within(u[i], l1 * step[i])) / (double) step[i];
       squares += q * q;
     }
     return Math.sqrt(squares);
   }
 
   /**
-   * Solves for the group's norm. By Newton's method on sum(..)^(-1/2) = 1: the left side is concave
+   * Solves for the group's norm by Newton's method on sum(..)^(-1/2) = 1. The left side is concave
    * in r (a power mean of exponent -2), so that from below the root every step stays below it.
+   *
+   * @param r at most the root: norm(v) less the mean of strength * s, weighted by v^2, is, since
+   *     (r + strength * s)^-2 is convex in s (Jensen)
    */
   private static double root(
-      float[] u, float[] step, float l1, double strength, double norm, int from, int to) {
-    double longest = 0;
-    for (int i = from; i < to; i++) {
-      longest = Math.max(longest, step[i]);
-    }
-    double r = Math.max(0, norm - strength * longest);
+      float[] u, float[] step, float l1, double strength, double r, int from, int to) {
+    double root = r;
     for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
       double sum = 0;
       double slope = 0;
       for (int i = from; i < to; i++) {
-        double inverse = 1 / (r + strength * step[i]);
-        double q = soft(u[i], l1 * step[i]) * inverse;
+        double inverse = 1 / (root + strength * step[i]);
+        double q = (u[i] - within(u[i], l1 * step[i])) * inverse;
         sum += q * q;
         slope += q * q * inverse;
       }
       double change = (Math.sqrt(sum) - 1) * sum / slope;
-      r += change;
-      if (!(change > PRECISION * r)) {
-        return r;
+      root += change;
+      if (!(change > PRECISION * root)) {
+        return root;
       }
     }
-    return r;
+    return root;
   }
 
-  private static double soft(float u, float threshold) {
-    return u - (double) Math.max(-threshold, Math.min(threshold, u));
+  /** Returns u, limited to abs(u) at most bound: what soft-thresholding takes. */
+  private static float within(float u, float bound) {
+    return Math.max(-bound, Math.min(bound, u));
   }
 }
