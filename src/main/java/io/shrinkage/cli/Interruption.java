@@ -1,62 +1,72 @@
 package io.shrinkage.cli;
 
 import io.shrinkage.run.Executor;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What Ctrl-C and SIGTERM do while runs train: stop the executor, let the results and the report of
- * what is there be written, and exit with 130.
+ * What Ctrl-C and SIGTERM do: the first stops the executor, so that the results and the report of
+ * what is there are written, within ten seconds; the second ends the process at once. Both exit
+ * with 130.
  */
-final class Interruption implements AutoCloseable {
+final class Interruption {
   private static final long PATIENCE_SECONDS = 9;
 
   private final Executor executor;
   private final Console console;
-  private final CountDownLatch written = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::interrupt, "interruption");
-  private volatile boolean happened;
+  private boolean happened;
 
   private Interruption(Executor executor, Console console) {
     this.executor = executor;
     this.console = console;
   }
 
-  /** Watches for signals until it is closed. */
+  /** Watches for signals from now on. */
   static Interruption stops(Executor executor, Console console) {
     Interruption interruption = new Interruption(executor, console);
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    Signals.handle("INT", interruption::interrupt);
+    Signals.handle("TERM", interruption::interrupt);
     return interruption;
   }
 
-  boolean happened() {
+  synchronized boolean happened() {
     return happened;
   }
 
   private void interrupt() {
-    happened = true;
+    synchronized (this) {
+      if (happened) {
+        end();
+      }
+      happened = true;
+    }
+    console.err().println();
+    console.err().println("interrupted: writing the report; once more ends at once");
     executor.stop();
+    Thread watchdog = new Thread(this::endSoon, "interruption");
+    watchdog.setDaemon(true);
+    watchdog.start();
+  }
+
+  private void endSoon() {
     try {
-      written.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
+      end();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    console
-        .err()
-        .println("interrupted: finished runs are kept; the same command trains the others");
-    console.err().flush();
+  }
+
+  private void end() {
+    sayWhatIsKept();
     Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
   }
 
-  @Override
-  public void close() {
-    written.countDown();
-    if (!happened) {
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException e) {
-        happened = true; // the hook has just begun, and ends the process
-      }
-    }
+  /** Says how to go on. */
+  void sayWhatIsKept() {
+    console
+        .err()
+        .println(
+            "interrupted: every epoch that ended is kept; the same command goes on from there");
+    console.err().flush();
   }
 }

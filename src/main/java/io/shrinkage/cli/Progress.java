@@ -12,15 +12,18 @@ import java.util.List;
  * far everything is.
  */
 final class Progress implements Runner.Listener, AutoCloseable {
+  private static final int MOST_CHANGES = 20;
+
   private final Console console;
   private final String experiment;
   private final WorkMeter meter;
-  private volatile Ticker ticker = Ticker.NONE;
+  private volatile Ticker ticker;
 
   private Progress(Console console, String experiment, WorkMeter meter) {
     this.console = console;
     this.experiment = experiment;
     this.meter = meter;
+    this.ticker = this::say;
   }
 
   static Progress on(Console console, String experiment, int workers) {
@@ -42,8 +45,26 @@ final class Progress implements Runner.Listener, AutoCloseable {
   }
 
   @Override
-  public synchronized void starting(PlannedRun run) {
-    meter.start(run);
+  public void notice(String message) {
+    ticker.say("note: " + message);
+  }
+
+  @Override
+  public void changed(List<String> changes) {
+    say("the spec is not the one whose results are here; runs it no longer has stay, unshown:");
+    changes.stream().limit(MOST_CHANGES).forEach(change -> say("  " + change));
+    if (changes.size() > MOST_CHANGES) {
+      say("  and " + (changes.size() - MOST_CHANGES) + " more");
+    }
+  }
+
+  @Override
+  public synchronized void starting(PlannedRun run, io.shrinkage.train.Progress progress) {
+    int done = progress.epochs().size();
+    meter.start(run, done);
+    if (done > 0) {
+      ticker.say(run.id() + " goes on after epoch " + done);
+    }
   }
 
   @Override
@@ -70,6 +91,6 @@ final class Progress implements Runner.Listener, AutoCloseable {
   @Override
   public synchronized void close() {
     ticker.close();
-    ticker = Ticker.NONE;
+    ticker = this::say;
   }
 }

@@ -1,6 +1,7 @@
 package io.shrinkage.cli;
 
 import io.shrinkage.run.ResultStore;
+import io.shrinkage.run.StoredExperiment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,9 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     for (Path folder : folders) {
-      console.out().println("report: " + Reports.write(ResultStore.read(folder), folder));
+      StoredExperiment stored =
+          ResultStore.read(folder, notice -> console.err().println("note: " + notice));
+      console.out().println("report: " + Reports.write(stored, folder));
     }
     return ExitCode.DONE;
   }

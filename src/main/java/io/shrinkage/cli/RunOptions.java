@@ -37,6 +37,14 @@ final class RunOptions {
   private int workers = Math.max(1, Runtime.getRuntime().availableProcessors());
 
   @Option(
+      names = "--retry-failed",
+      description = "Trains runs again that failed before, from their last checkpoint.")
+  private boolean retryFailed;
+
+  @Option(names = "--fail-fast", description = "Stops all runs when one fails.")
+  private boolean failFast;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       description = "Folder of data sets that are not inside the jar (default: ~/.shrinkage/data).")
@@ -79,6 +87,14 @@ final class RunOptions {
 
   int workers() {
     return workers;
+  }
+
+  boolean retryFailed() {
+    return retryFailed;
+  }
+
+  boolean failFast() {
+    return failFast;
   }
 
   Path data() {

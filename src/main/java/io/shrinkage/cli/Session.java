@@ -33,7 +33,8 @@ final class Session {
     List<Experiment> experiments = Specs.read(options.specs());
     LoadedSplits data = LoadedSplits.load(dataSpecs(experiments), options.data());
     data.notices().forEach(console.err()::println);
-    LocalExecutor executor = new LocalExecutor(options.workers(), new LocalTrainer(data));
+    LocalExecutor executor =
+        new LocalExecutor(options.workers(), new LocalTrainer(data), options.failFast());
     Runner runner =
         new Runner(
             options.results(),
@@ -41,12 +42,16 @@ final class Session {
             executor,
             new SavedModels(data),
             Environment.current(options.workers(), args),
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            options.retryFailed());
+    Interruption interruption = Interruption.stops(executor, console);
     boolean done = true;
-    try (Interruption interruption = Interruption.stops(executor, console)) {
-      for (Experiment experiment : experiments) {
-        done &= !interruption.happened() && finished(run(runner, experiment));
-      }
+    for (Experiment experiment : experiments) {
+      done &= !executor.stopped() && finished(run(runner, experiment));
+    }
+    if (interruption.happened()) {
+      interruption.sayWhatIsKept();
+      return ExitCode.INTERRUPTED;
     }
     return done ? ExitCode.DONE : ExitCode.FAILED;
   }
@@ -63,7 +68,19 @@ final class Session {
             console.out().println(Reports.headline(stored));
             console.out().println("report: " + Reports.write(stored, folder));
             console.out().println("table: " + folder.resolve(Runner.SUMMARY));
+            sayFailed(stored);
           });
+    }
+  }
+
+  private void sayFailed(StoredExperiment stored) {
+    long failed = stored.runs().stream().filter(it -> it.status() == RunStatus.FAILED).count();
+    if (failed > 0) {
+      console
+          .err()
+          .println(
+              Texts.counted(failed, "run")
+                  + " failed (failure.txt in its folder says why); --retry-failed trains again");
     }
   }
 

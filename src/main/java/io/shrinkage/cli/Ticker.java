@@ -2,9 +2,6 @@ package io.shrinkage.cli;
 
 /** Shows how far an experiment is, between the lines of runs that ended. */
 interface Ticker extends AutoCloseable {
-  /** Shows nothing. */
-  Ticker NONE = line -> {};
-
   /** A little more was done. */
   default void tick() {}
 

@@ -46,10 +46,17 @@ final class WorkMeter {
     }
   }
 
-  synchronized void start(PlannedRun run) {
+  /**
+   * A run takes its turn.
+   *
+   * @param done epochs that were trained before
+   */
+  synchronized void start(PlannedRun run, int done) {
     Work work = pending.remove(run.id());
     if (work != null) {
-      training.put(run.id(), new Work(nanoTime.getAsLong(), work.images, work.epochs));
+      epochs += done;
+      long left = work.images - (long) done * run.data().trainImages();
+      training.put(run.id(), new Work(nanoTime.getAsLong(), left, work.epochs - done));
     }
   }
 

@@ -75,8 +75,8 @@ final class GroupStep {
    * Solves for the group's norm by Newton's method on sum(..)^(-1/2) = 1. The left side is concave
    * in r (a power mean of exponent -2), so that from below the root every step stays below it.
    *
-   * @param r at most the root: norm(v) less the mean of strength * s, weighted by v^2, is, since
-   *     (r + strength * s)^-2 is convex in s (Jensen)
+   * @param r at most the root: norm(v) less the mean of strength * s, weighted by v^2, is, since (r
+   *     + strength * s)^-2 is convex in s (Jensen)
    */
   private static double root(
       float[] u, float[] step, float l1, double strength, double r, int from, int to) {

@@ -1,6 +1,7 @@
 package io.shrinkage.run;
 
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -40,6 +41,7 @@ public final class AtomicFile {
       try {
         writeThrough(temporary, content);
         move(temporary, file);
+        forceFolder(file);
       } catch (IOException | RuntimeException | Error e) {
         discard(temporary, e);
         throw e;
@@ -86,6 +88,16 @@ public final class AtomicFile {
       content.writeTo(out);
       out.flush();
       channel.force(true);
+    }
+  }
+
+  /** Puts the new name on the disk too. Windows does that by itself and knows no such call. */
+  private static void forceFolder(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && File.separatorChar == '/') {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
     }
   }
 

@@ -12,9 +12,10 @@ public interface Executor {
    * Trains all runs, starting them in the given order, and returns when the last has ended or after
    * {@link #stop}. A run that fails is reported to the listener and does not stop the others.
    *
+   * @param history where each run goes on
    * @throws ResultsException if the listener cannot store what it hears
    */
-  void execute(List<PlannedRun> runs, RunListener listener);
+  void execute(List<PlannedRun> runs, RunHistory history, RunListener listener);
 
   /**
    * Asks an execution to end soon; runs that have not ended are left unfinished. May be called from

@@ -1,5 +1,6 @@
 package io.shrinkage.run;
 
+import io.shrinkage.train.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -7,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -14,21 +17,28 @@ import java.util.concurrent.atomic.AtomicInteger;
  * numbers do not depend on how many others train beside it.
  */
 public final class LocalExecutor implements Executor {
+  private static final long POLL_MILLIS = 50;
+  private static final long STOP_PATIENCE_MILLIS = 4000;
+
   private final int workers;
   private final RunTrainer trainer;
+  private final boolean failFast;
   private volatile boolean stopping;
+  private volatile boolean abandoned;
 
   /**
    * Makes an executor.
    *
    * @param workers threads, at least 1
+   * @param failFast whether the first run that fails stops the others
    */
-  public LocalExecutor(int workers, RunTrainer trainer) {
+  public LocalExecutor(int workers, RunTrainer trainer, boolean failFast) {
     if (workers < 1) {
       throw new IllegalArgumentException("workers must be at least 1, got " + workers);
     }
     this.workers = workers;
     this.trainer = trainer;
+    this.failFast = failFast;
   }
 
   @Override
@@ -41,13 +51,18 @@ public final class LocalExecutor implements Executor {
     stopping = true;
   }
 
+  /** Returns whether it has been stopped, by a call or by the first failure where that stops. */
+  public boolean stopped() {
+    return stopping;
+  }
+
   @Override
-  public void execute(List<PlannedRun> runs, RunListener listener) {
+  public void execute(List<PlannedRun> runs, RunHistory history, RunListener listener) {
     ExecutorService threads = Executors.newFixedThreadPool(workers, daemons());
     try {
       List<Future<?>> futures = new ArrayList<>();
       for (PlannedRun run : runs) {
-        futures.add(threads.submit(() -> trainUnlessStopped(run, listener)));
+        futures.add(threads.submit(() -> trainUnlessStopped(run, history, listener)));
       }
       await(futures);
     } finally {
@@ -55,24 +70,24 @@ public final class LocalExecutor implements Executor {
     }
   }
 
-  private void trainUnlessStopped(PlannedRun run, RunListener listener) {
+  private void trainUnlessStopped(PlannedRun run, RunHistory history, RunListener listener) {
     if (stopping) {
       return;
     }
     try {
-      train(run, listener);
+      train(run, history, listener);
     } catch (RuntimeException | Error e) { // what the listener threw, or recording a failure did
       stop(); // here, before this thread takes the next run
       throw e;
     }
   }
 
-  private void train(PlannedRun run, RunListener listener) {
-    TrainingRelay relay = new TrainingRelay(run, listener, () -> stopping);
-    relay.starting();
+  private void train(PlannedRun run, RunHistory history, RunListener listener) {
+    TrainingRelay relay = new TrainingRelay(run, listener, () -> stopping, () -> abandoned);
+    Progress progress = relay.starting(history);
     RunOutcome outcome;
     try {
-      outcome = new RunOutcome.Trained(trainer.train(run, relay));
+      outcome = new RunOutcome.Trained(trainer.train(run, progress, relay));
     } catch (TrainingRelay.Stopped e) {
       return;
     } catch (TrainingRelay.ListenerFailure e) {
@@ -81,16 +96,28 @@ public final class LocalExecutor implements Executor {
       outcome = new RunOutcome.Failed(e);
     }
     relay.ended(outcome);
+    if (failFast && outcome instanceof RunOutcome.Failed) {
+      stop();
+    }
   }
 
-  /** Waits for all, then throws what a listener threw. An interrupt only makes them end soon. */
+  /**
+   * Waits for all, then throws what a listener threw. An interrupt only makes them end soon. Who
+   * does not end soon after a stop, such as a long measurement, is left alone: nobody hears of it
+   * any more.
+   */
   private void await(List<Future<?>> futures) {
     RuntimeException failure = null;
     boolean interrupted = false;
+    long patience = STOP_PATIENCE_MILLIS;
     for (int i = 0; i < futures.size(); ) {
       try {
-        futures.get(i).get();
+        futures.get(i).get(POLL_MILLIS, TimeUnit.MILLISECONDS);
         i++;
+      } catch (TimeoutException e) {
+        patience -= stopping ? POLL_MILLIS : 0;
+        abandoned = patience <= 0;
+        i += abandoned ? 1 : 0;
       } catch (InterruptedException e) {
         stop();
         interrupted = true;

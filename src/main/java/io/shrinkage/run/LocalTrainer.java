@@ -1,5 +1,6 @@
 package io.shrinkage.run;
 
+import io.shrinkage.train.Progress;
 import io.shrinkage.train.Trainer;
 import io.shrinkage.train.TrainingListener;
 import io.shrinkage.train.TrainingResult;
@@ -12,7 +13,7 @@ import io.shrinkage.train.TrainingResult;
 public record LocalTrainer(LoadedSplits data) implements RunTrainer {
 
   @Override
-  public TrainingResult train(PlannedRun run, TrainingListener listener) {
-    return Trainer.train(data.job(run.swept().spec()), listener);
+  public TrainingResult train(PlannedRun run, Progress progress, TrainingListener listener) {
+    return Trainer.train(data.job(run.swept().spec()), progress, listener);
   }
 }

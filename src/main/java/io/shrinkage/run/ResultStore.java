@@ -5,33 +5,41 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what experiments have left behind; any number of readers at any time. */
 public final class ResultStore {
   private ResultStore() {}
 
+  /** Reads a folder that this process has just written. */
+  public static StoredExperiment read(Path folder) {
+    return read(folder, notice -> {});
+  }
+
   /**
    * Reads an experiment's folder.
    *
+   * @param notices is told of checkpoints that are damaged: their runs have come less far
    * @throws ResultsException if it is not one, or a file in it is damaged
    */
-  public static StoredExperiment read(Path folder) {
+  public static StoredExperiment read(Path folder, Consumer<String> notices) {
     Path file = folder.resolve(ExperimentFile.NAME);
     if (!Files.exists(file)) {
       throw new ResultsException(
           folder + ": must be the folder of an experiment, but has no " + ExperimentFile.NAME);
     }
-    ExperimentFile experiment = ResultsJson.read(file, ExperimentFile.class);
+    ExperimentFile experiment = SealedJson.read(file, ExperimentFile.class);
     return new StoredExperiment(
         experiment.name(),
         experiment.description(),
         experiment.spec(),
         experiment.axes(),
-        experiment.runs().stream().map(entry -> run(folder, entry)).toList());
+        experiment.runs().stream().map(entry -> run(folder, entry, notices)).toList());
   }
 
-  private static StoredRun run(Path experiment, ExperimentFile.Entry entry) {
+  private static StoredRun run(
+      Path experiment, ExperimentFile.Entry entry, Consumer<String> notices) {
     RunFolder folder = RunFolder.of(experiment, entry.runId());
     RunResult result = folder.result();
     RunStatus unfinished = folder.begun() ? RunStatus.RUNNING : RunStatus.PENDING;
@@ -43,10 +51,10 @@ public final class ResultStore {
         entry.penalty(),
         entry.strengths(),
         result == null ? null : result.initial(),
-        folder.epochs(),
+        result == null ? folder.checkpoints().progress(notices).epochs() : folder.epochs(result),
         present(result == null ? null : result.penaltyCard()),
         present(result == null ? null : result.executed()),
-        folder.diagnostics(),
+        result == null ? null : folder.diagnostics(result),
         present(result == null ? null : result.provenance()),
         result == null ? null : firstOf(result.divergence(), result.cause()));
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The folder of one experiment under the results folder, held by one process for writing.
@@ -46,21 +47,56 @@ public final class ResultsFolder implements AutoCloseable {
     return path;
   }
 
-  /** Writes what is planned. */
-  void write(Experiment experiment, Plan plan) {
-    ResultsJson.write(path.resolve(ExperimentFile.NAME), ExperimentFile.of(experiment, plan));
+  /**
+   * Writes what is planned.
+   *
+   * @return how the spec differs from the one that was here before; empty where there was none
+   */
+  List<String> write(Experiment experiment, Plan plan, Consumer<String> notices) {
+    List<String> changes = List.of();
+    Path file = path.resolve(ExperimentFile.NAME);
+    if (Files.exists(file)) {
+      try {
+        ExperimentFile before = SealedJson.read(file, ExperimentFile.class);
+        changes = SpecChanges.between(before.spec(), experiment.resolved());
+      } catch (ResultsException e) {
+        notices.accept(e.getMessage() + "; it is written anew");
+      }
+    }
+    SealedJson.write(path.resolve(ExperimentFile.NAME), ExperimentFile.of(experiment, plan));
+    return changes;
   }
 
   /**
    * Returns the runs of the plan that are to be trained, in plan order: those that have not ended
    * here, and where models are to be kept also those that ended without leaving one.
+   *
+   * @param retryFailed whether failed runs are among them
+   * @param damage is told of what was here and cannot be used
    */
-  List<PlannedRun> pending(Plan plan, boolean keepModels) {
-    return plan.runs().stream().filter(run -> !complete(run(run.id()), keepModels)).toList();
+  List<PlannedRun> pending(
+      Plan plan, boolean keepModels, boolean retryFailed, Consumer<String> damage) {
+    return plan.runs().stream()
+        .filter(run -> !complete(run(run.id()), keepModels, retryFailed, damage))
+        .toList();
   }
 
-  private static boolean complete(RunFolder run, boolean keepModels) {
-    return run.finished() && (!keepModels || Files.exists(run.file(RunFolder.MODEL)));
+  private static boolean complete(
+      RunFolder run, boolean keepModels, boolean retryFailed, Consumer<String> damage) {
+    try {
+      RunResult result = run.checkedResult();
+      if (result == null) {
+        return false;
+      }
+      if (!result.status().finished()) {
+        return !retryFailed;
+      }
+      run.checkpoints().delete(); // of a process that was killed between the result and this
+      return !keepModels || result.files().containsKey(RunFolder.MODEL);
+    } catch (ResultsException e) {
+      damage.accept(e.getMessage() + "; the run is trained again");
+      return false;
+    }
   }
 
   RunFolder run(String id) {

@@ -72,8 +72,7 @@ final class ResultsJson {
       }
       return value;
     } catch (JacksonException e) {
-      throw new ResultsException(
-          file + ": must be JSON as this program writes it, got " + e.getOriginalMessage(), e);
+      throw notAsWritten(file, e);
     } catch (IOException e) {
       throw new ResultsException(file + ": cannot be read: " + Problem.of(e), e);
     }
@@ -83,12 +82,39 @@ final class ResultsJson {
     return MAPPER.readValue(line, type);
   }
 
+  /** Returns a text that this program wrote as a tree. */
+  static JsonNode parse(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JacksonException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }
 
   static <T> T fromTree(JsonNode tree, Class<T> type) throws JacksonException {
     return MAPPER.treeToValue(tree, type);
+  }
+
+  /**
+   * Returns the value of a file whose tree was read.
+   *
+   * @throws ResultsException if it is not what it should be
+   */
+  static <T> T fromTree(Path file, JsonNode tree, Class<T> type) {
+    try {
+      return MAPPER.treeToValue(tree, type);
+    } catch (JacksonException e) {
+      throw notAsWritten(file, e);
+    }
+  }
+
+  private static ResultsException notAsWritten(Path file, JacksonException e) {
+    return new ResultsException(
+        file + ": must be JSON as this program writes it, got " + e.getOriginalMessage(), e);
   }
 
   private static final class NullIsNaN extends StdDeserializer<Double> {

@@ -1,6 +1,8 @@
 package io.shrinkage.run;
 
+import io.shrinkage.train.Checkpoint;
 import io.shrinkage.train.EpochMetrics;
+import io.shrinkage.train.Progress;
 import io.shrinkage.train.RunStart;
 
 /**
@@ -11,8 +13,12 @@ import io.shrinkage.train.RunStart;
  */
 public interface RunListener {
 
-  /** A run takes its turn; nothing is built yet. */
-  default void starting(PlannedRun run) {}
+  /**
+   * A run takes its turn; nothing is built yet.
+   *
+   * @param progress where it goes on
+   */
+  default void starting(PlannedRun run, Progress progress) {}
 
   /** The network is built and measured. */
   default void started(PlannedRun run, RunStart start) {}
@@ -22,6 +28,9 @@ public interface RunListener {
 
   /** An epoch ended and was measured. */
   default void epoch(PlannedRun run, EpochMetrics metrics) {}
+
+  /** An epoch ended, not the last one, and the run can go on from here. */
+  default void checkpoint(PlannedRun run, Checkpoint checkpoint) {}
 
   /** A run ended. */
   default void ended(PlannedRun run, RunOutcome outcome) {}

@@ -1,6 +1,8 @@
 package io.shrinkage.run;
 
+import io.shrinkage.train.Checkpoint;
 import io.shrinkage.train.EpochMetrics;
+import io.shrinkage.train.Progress;
 import io.shrinkage.train.RunStart;
 import java.util.List;
 
@@ -12,8 +14,8 @@ record RunListeners(List<RunListener> listeners) implements RunListener {
   }
 
   @Override
-  public void starting(PlannedRun run) {
-    listeners.forEach(listener -> listener.starting(run));
+  public void starting(PlannedRun run, Progress progress) {
+    listeners.forEach(listener -> listener.starting(run, progress));
   }
 
   @Override
@@ -29,6 +31,11 @@ record RunListeners(List<RunListener> listeners) implements RunListener {
   @Override
   public void epoch(PlannedRun run, EpochMetrics metrics) {
     listeners.forEach(listener -> listener.epoch(run, metrics));
+  }
+
+  @Override
+  public void checkpoint(PlannedRun run, Checkpoint checkpoint) {
+    listeners.forEach(listener -> listener.checkpoint(run, checkpoint));
   }
 
   @Override

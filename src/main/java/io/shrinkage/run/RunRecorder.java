@@ -1,7 +1,9 @@
 package io.shrinkage.run;
 
+import io.shrinkage.train.Checkpoint;
 import io.shrinkage.train.EpochMetrics;
 import io.shrinkage.train.Executed;
+import io.shrinkage.train.Progress;
 import io.shrinkage.train.RunStart;
 import io.shrinkage.train.TrainingResult;
 import java.io.PrintWriter;
@@ -29,19 +31,24 @@ final class RunRecorder implements RunListener {
   }
 
   @Override
-  public void starting(PlannedRun run) {
-    folder.run(run.id()).begin(run.swept().resolved());
-    begun.put(run.id(), new Begun(clock.instant(), null));
+  public void starting(PlannedRun run, Progress progress) {
+    MetricsLog log = folder.run(run.id()).begin(run.swept().resolved(), progress.epochs().size());
+    begun.put(run.id(), new Begun(clock.instant(), log, null));
   }
 
   @Override
   public void started(PlannedRun run, RunStart start) {
-    begun.put(run.id(), new Begun(begun(run).time(), start));
+    begun.put(run.id(), begun(run).with(start));
   }
 
   @Override
   public void epoch(PlannedRun run, EpochMetrics metrics) {
-    folder.run(run.id()).append(metrics);
+    begun(run).log().append(metrics);
+  }
+
+  @Override
+  public void checkpoint(PlannedRun run, Checkpoint checkpoint) {
+    folder.run(run.id()).checkpoints().write(checkpoint, begun(run).log().force());
   }
 
   @Override
@@ -55,7 +62,12 @@ final class RunRecorder implements RunListener {
     Begun begin = begun(run);
     var provenance =
         Provenance.of(environment, run, begin.executed(), begin.time(), clock.instant());
-    files.write(RunResult.of(run, outcome, files.epochs(), begin.start(), provenance));
+    begin.log().force();
+    files.write(
+        RunResult.of(run, outcome, files.epochs(), begin.start(), provenance, files.hashes()));
+    if (outcome instanceof RunOutcome.Trained) {
+      files.checkpoints().delete();
+    }
     begun.remove(run.id());
   }
 
@@ -78,7 +90,11 @@ final class RunRecorder implements RunListener {
   }
 
   /** What is known of a run that has not ended. */
-  private record Begun(Instant time, @Nullable RunStart start) {
+  private record Begun(Instant time, MetricsLog log, @Nullable RunStart start) {
+
+    Begun with(RunStart built) {
+      return new Begun(time, log, built);
+    }
 
     @Nullable Executed executed() {
       return start == null ? null : start.executed();

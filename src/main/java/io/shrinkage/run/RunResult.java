@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shrinkage.train.EpochMetrics;
 import io.shrinkage.train.RunStart;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param divergence why training ended early
  * @param penaltyCard see {@link io.shrinkage.train.PenaltyCard}
  * @param cause why the run failed
+ * @param spec the resolved spec of the run
+ * @param files SHA-256 of the run's other files, by name
  */
 record RunResult(
     String runId,
@@ -31,14 +36,21 @@ record RunResult(
     @Nullable JsonNode penaltyCard,
     @Nullable JsonNode executed,
     @Nullable JsonNode provenance,
-    @Nullable String cause) {
+    @Nullable String cause,
+    JsonNode spec,
+    Map<String, String> files) {
+
+  RunResult {
+    files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+  }
 
   static RunResult of(
       PlannedRun run,
       RunOutcome outcome,
       List<EpochMetrics> epochs,
       @Nullable RunStart start,
-      Provenance provenance) {
+      Provenance provenance,
+      Map<String, String> files) {
     EpochMetrics initial = start == null ? null : start.initial();
     EpochMetrics last = epochs.isEmpty() ? initial : epochs.get(epochs.size() - 1);
     return new RunResult(
@@ -53,6 +65,8 @@ record RunResult(
         start == null ? null : ResultsJson.tree(start.penaltyCard()),
         start == null ? null : ResultsJson.tree(start.executed()),
         ResultsJson.tree(provenance),
-        outcome instanceof RunOutcome.Failed failed ? Problem.of(failed.cause()) : null);
+        outcome instanceof RunOutcome.Failed failed ? Problem.of(failed.cause()) : null,
+        run.swept().resolved(),
+        files);
   }
 }

@@ -1,5 +1,6 @@
 package io.shrinkage.run;
 
+import io.shrinkage.train.Progress;
 import io.shrinkage.train.TrainingListener;
 import io.shrinkage.train.TrainingResult;
 
@@ -7,6 +8,10 @@ import io.shrinkage.train.TrainingResult;
 @FunctionalInterface
 public interface RunTrainer {
 
-  /** Builds, seeds and trains the run; everything that it needs is made in this call. */
-  TrainingResult train(PlannedRun run, TrainingListener listener);
+  /**
+   * Builds, seeds and trains the run; everything that it needs is made in this call.
+   *
+   * @param progress where it goes on
+   */
+  TrainingResult train(PlannedRun run, Progress progress, TrainingListener listener);
 }

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param results the folder in which every experiment has its own
  * @param models keeps models where an experiment asks for it
+ * @param retryFailed whether runs that failed before are trained again
  */
 public record Runner(
     Path results,
@@ -17,12 +18,23 @@ public record Runner(
     Executor executor,
     ModelFile models,
     Environment environment,
-    Clock clock) {
+    Clock clock,
+    boolean retryFailed) {
   /** The name of the table of all runs. */
   public static final String SUMMARY = "summary.csv";
 
   /** Hears of an experiment as a whole, besides its runs. */
   public interface Listener extends RunListener {
+
+    /** Something in the results folder is not as it should be, or not as it was. */
+    default void notice(String message) {}
+
+    /**
+     * The spec is not the one whose results the folder holds.
+     *
+     * @param changes such as "training.epochs: 10 -> 20"
+     */
+    default void changed(List<String> changes) {}
 
     /**
      * The plan is made.
@@ -46,12 +58,17 @@ public record Runner(
   public StoredExperiment run(Experiment experiment, Listener listener, Publisher publisher) {
     Plan plan = Plan.of(experiment, data::identity);
     try (ResultsFolder folder = ResultsFolder.open(results, experiment.name(), clock)) {
-      folder.write(experiment, plan);
-      List<PlannedRun> pending = folder.pending(plan, experiment.keepModels());
+      List<String> changes = folder.write(experiment, plan, listener::notice);
+      if (!changes.isEmpty()) {
+        listener.changed(changes);
+      }
+      List<PlannedRun> pending =
+          folder.pending(plan, experiment.keepModels(), retryFailed, listener::notice);
       listener.planned(plan, pending);
       ModelFile kept = experiment.keepModels() ? models : ModelFile.NONE;
       RunRecorder recorder = new RunRecorder(folder, kept, environment, clock);
-      executor.execute(pending, new RunListeners(List.of(recorder, listener)));
+      RunHistory history = run -> folder.run(run.id()).checkpoints().progress(listener::notice);
+      executor.execute(pending, history, new RunListeners(List.of(recorder, listener)));
       StoredExperiment stored = ResultStore.read(folder.path());
       AtomicFile.write(folder.path().resolve(SUMMARY), SummaryCsv.of(stored));
       publisher.publish(stored, folder.path());

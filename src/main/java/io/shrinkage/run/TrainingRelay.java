@@ -1,6 +1,8 @@
 package io.shrinkage.run;
 
+import io.shrinkage.train.Checkpoint;
 import io.shrinkage.train.EpochMetrics;
+import io.shrinkage.train.Progress;
 import io.shrinkage.train.RunStart;
 import io.shrinkage.train.TrainingListener;
 import java.io.Serial;
@@ -14,15 +16,31 @@ final class TrainingRelay implements TrainingListener {
   private final PlannedRun run;
   private final RunListener listener;
   private final BooleanSupplier stopping;
+  private final BooleanSupplier abandoned;
 
-  TrainingRelay(PlannedRun run, RunListener listener, BooleanSupplier stopping) {
+  /**
+   * Makes a relay.
+   *
+   * @param stopping whether the run is to end at the next batch
+   * @param abandoned whether nobody is to hear of it any more
+   */
+  TrainingRelay(
+      PlannedRun run, RunListener listener, BooleanSupplier stopping, BooleanSupplier abandoned) {
     this.run = run;
     this.listener = listener;
     this.stopping = stopping;
+    this.abandoned = abandoned;
   }
 
-  void starting() {
-    relay(() -> listener.starting(run));
+  /** Returns where the run goes on. */
+  Progress starting(RunHistory history) {
+    try {
+      Progress progress = history.of(run);
+      listener.starting(run, progress);
+      return progress;
+    } catch (RuntimeException e) {
+      throw new ListenerFailure(e);
+    }
   }
 
   @Override
@@ -43,11 +61,19 @@ final class TrainingRelay implements TrainingListener {
     relay(() -> listener.epoch(run, metrics));
   }
 
+  @Override
+  public void checkpoint(Checkpoint checkpoint) {
+    relay(() -> listener.checkpoint(run, checkpoint));
+  }
+
   void ended(RunOutcome outcome) {
     relay(() -> listener.ended(run, outcome));
   }
 
-  private static void relay(Runnable call) {
+  private void relay(Runnable call) {
+    if (abandoned.getAsBoolean()) {
+      throw new Stopped();
+    }
     try {
       call.run();
     } catch (RuntimeException e) {

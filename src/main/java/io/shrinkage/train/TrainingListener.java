@@ -11,4 +11,7 @@ public interface TrainingListener {
 
   /** An epoch ended and was measured. */
   void epoch(EpochMetrics metrics);
+
+  /** An epoch ended, not the last one, and training can go on from here. */
+  default void checkpoint(Checkpoint checkpoint) {}
 }

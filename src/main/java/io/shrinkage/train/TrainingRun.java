@@ -68,7 +68,7 @@ final class TrainingRun implements AutoCloseable {
         .toList();
   }
 
-  TrainingResult train(TrainingListener listener) {
+  TrainingResult train(Progress progress, TrainingListener listener) {
     Executed executed = ExecutedFacts.of(step, network);
     SelfCheck selfCheck = PenaltySelfCheck.of(step, network.tensors(), parameters);
     PenaltyCard card =
@@ -76,7 +76,8 @@ final class TrainingRun implements AutoCloseable {
     EpochMetrics initial = measure(0, System.nanoTime());
     listener.started(new RunStart(initial, executed, card));
     selfCheck.requirePassed();
-    List<EpochMetrics> epochs = new ArrayList<>();
+    goOn(progress.checkpoint());
+    List<EpochMetrics> epochs = new ArrayList<>(progress.epochs());
     String divergence = null;
     while (divergence == null && epochs.size() < job.training().epochs()) {
       long start = System.nanoTime();
@@ -88,6 +89,10 @@ final class TrainingRun implements AutoCloseable {
       if (divergence == null && !metrics.finite()) {
         divergence = "a loss, the penalty or a weight was not finite after epoch " + epoch;
       }
+      if (divergence == null && epoch < job.training().epochs()) {
+        listener.checkpoint(
+            new Checkpoint(epoch, step.state().iteration(), parameters, step.state().buffers()));
+      }
     }
     List<Tensor> weights =
         network.tensors().stream().map(tensor -> Tensor.of(tensor, parameters)).toList();
@@ -95,6 +100,25 @@ final class TrainingRun implements AutoCloseable {
         divergence == null ? Diagnosis.of(job, network, evaluator, parameters) : null;
     return new TrainingResult(
         divergence, initial, epochs, executed, weights, parameters, diagnostics);
+  }
+
+  private void goOn(@Nullable Checkpoint checkpoint) {
+    if (checkpoint == null) {
+      return;
+    }
+    if (checkpoint.parameters().length != parameters.length
+        || checkpoint.epoch() > job.training().epochs()) {
+      throw new IllegalArgumentException(
+          "a checkpoint must have %d parameters and at most %d epochs, got %d and %d"
+              .formatted(
+                  parameters.length,
+                  job.training().epochs(),
+                  checkpoint.parameters().length,
+                  checkpoint.epoch()));
+    }
+    System.arraycopy(checkpoint.parameters(), 0, parameters, 0, parameters.length);
+    network.parameters(parameters);
+    step.state().restore(checkpoint.iteration(), checkpoint.optimizer());
   }
 
   /** Trains one epoch; returns why the run diverged, null where it did not. */

@@ -62,7 +62,7 @@ final class ProgressTest {
     try (Progress progress = progress(live)) {
       progress.planned(new Plan(runs), runs);
       for (PlannedRun run : runs) {
-        progress.starting(run);
+        progress.starting(run, io.shrinkage.train.Progress.NONE);
         progress.ended(run, new RunOutcome.Failed(new IllegalStateException("boom")));
       }
     }

@@ -43,8 +43,8 @@ final class WorkMeterTest {
     PlannedRun a = run("a", 10);
     PlannedRun b = run("b", 10);
     WorkMeter meter = meter(2, a, b, run("c", 20));
-    meter.start(a);
-    meter.start(b);
+    meter.start(a, 0);
+    meter.start(b, 0);
     nanos.set(4_000_000_000L);
     meter.batch(a, 20);
     meter.batch(b, 60);
@@ -59,7 +59,7 @@ final class WorkMeterTest {
   void secondsLeft_runThatEndedEarly_countsNoMore() {
     PlannedRun a = run("a", 10);
     WorkMeter meter = meter(1, a, run("b", 10));
-    meter.start(a);
+    meter.start(a, 0);
     nanos.set(1_000_000_000L);
     meter.batch(a, 50);
     meter.end(a);
@@ -72,7 +72,7 @@ final class WorkMeterTest {
   void state_betweenRuns_saysEverything() {
     PlannedRun a = run("a", 10);
     WorkMeter meter = meter(1, a, run("b", 10));
-    meter.start(a);
+    meter.start(a, 0);
     nanos.set(2_000_000_000L);
     meter.batch(a, 10);
     meter.epoch(a);

@@ -22,6 +22,7 @@ import io.shrinkage.spec.Experiment;
 import io.shrinkage.spec.RunSpec;
 import io.shrinkage.spec.SweepAxis;
 import io.shrinkage.spec.SweptRun;
+import io.shrinkage.train.Checkpoint;
 import io.shrinkage.train.EpochMetrics;
 import io.shrinkage.train.EpochMetrics.LayerWeights;
 import io.shrinkage.train.Executed;
@@ -174,14 +175,23 @@ final class Fixtures {
         divergence, metrics(0, 2.5), epochs, executed(), List.of(tensor), new float[0], null);
   }
 
+  /** Returns what a run leaves between two epochs. */
+  static Checkpoint checkpoint(int epoch) {
+    float[] parameters = {epoch, -0.0f, Float.MIN_VALUE, 3e38f};
+    return new Checkpoint(epoch, 10L * epoch, parameters, List.of(new float[] {1, 2, 3, epoch}));
+  }
+
   /** Trains nothing: two epochs, the second one better; reports as a trainer does. */
   static RunTrainer stub() {
-    return (run, listener) -> {
+    return (run, progress, listener) -> {
       listener.started(start());
       List<EpochMetrics> epochs = List.of(metrics(1, 1.5), metrics(2, 1.25));
-      for (EpochMetrics epoch : epochs) {
+      for (EpochMetrics epoch : epochs.subList(progress.epochs().size(), 2)) {
         listener.batch(40);
         listener.epoch(epoch);
+        if (epoch.epoch() == 1) {
+          listener.checkpoint(checkpoint(1));
+        }
       }
       return result(null, epochs);
     };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shrinkage.train.EpochMetrics;
+import io.shrinkage.train.Progress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +23,7 @@ final class LocalExecutorTest {
 
   @Test
   void execute_oneWorker_trainsInPlanOrder() {
-    new LocalExecutor(1, Fixtures.stub()).execute(RUNS, new Recording());
+    new LocalExecutor(1, Fixtures.stub(), false).execute(RUNS, RunHistory.NONE, new Recording());
     List<String> expected = new ArrayList<>();
     for (PlannedRun run : RUNS) {
       expected.add(run.id() + " starting");
@@ -38,16 +39,16 @@ final class LocalExecutorTest {
     CyclicBarrier together = new CyclicBarrier(2);
     Set<String> threads = ConcurrentHashMap.newKeySet();
     RunTrainer waiting =
-        (run, listener) -> {
+        (run, progress, listener) -> {
           threads.add(Thread.currentThread().getName());
           try {
             together.await(10, TimeUnit.SECONDS);
           } catch (Exception e) {
             throw new AssertionError(e);
           }
-          return Fixtures.stub().train(run, listener);
+          return Fixtures.stub().train(run, progress, listener);
         };
-    new LocalExecutor(2, waiting).execute(RUNS, new Recording());
+    new LocalExecutor(2, waiting, false).execute(RUNS, RunHistory.NONE, new Recording());
     assertThat(events).filteredOn(event -> event.endsWith("completed")).hasSize(4);
     assertThat(threads).hasSize(2);
   }
@@ -55,16 +56,16 @@ final class LocalExecutorTest {
   @Test
   void execute_runThatFailsEvenWithAnError_leavesTheOthersAlone() {
     RunTrainer failing =
-        (run, listener) -> {
+        (run, progress, listener) -> {
           if (run.equals(RUNS.get(0))) {
             throw new IllegalStateException("boom");
           }
           if (run.equals(RUNS.get(1))) {
             throw new OutOfMemoryError("native memory");
           }
-          return Fixtures.stub().train(run, listener);
+          return Fixtures.stub().train(run, progress, listener);
         };
-    new LocalExecutor(1, failing).execute(RUNS, new Recording());
+    new LocalExecutor(1, failing, false).execute(RUNS, RunHistory.NONE, new Recording());
     assertThat(events)
         .contains(
             RUNS.get(0).id() + " failed",
@@ -76,8 +77,10 @@ final class LocalExecutorTest {
   @Test
   void execute_divergence_isNoFailure() {
     RunTrainer diverging =
-        (run, listener) -> Fixtures.result("loss NaN", List.of(Fixtures.metrics(1, Double.NaN)));
-    new LocalExecutor(1, diverging).execute(RUNS.subList(0, 1), new Recording());
+        (run, progress, listener) ->
+            Fixtures.result("loss NaN", List.of(Fixtures.metrics(1, Double.NaN)));
+    new LocalExecutor(1, diverging, false)
+        .execute(RUNS.subList(0, 1), RunHistory.NONE, new Recording());
     assertThat(events)
         .containsExactly(RUNS.get(0).id() + " starting", RUNS.get(0).id() + " diverged");
   }
@@ -92,7 +95,8 @@ final class LocalExecutorTest {
             throw new ResultsException("disk full");
           }
         };
-    assertThatThrownBy(() -> new LocalExecutor(1, Fixtures.stub()).execute(RUNS, full))
+    assertThatThrownBy(
+            () -> new LocalExecutor(1, Fixtures.stub(), false).execute(RUNS, RunHistory.NONE, full))
         .isInstanceOf(ResultsException.class)
         .hasMessage("disk full");
     assertThat(events).hasSize(1);
@@ -109,7 +113,8 @@ final class LocalExecutorTest {
             throw error;
           }
         };
-    assertThatThrownBy(() -> new LocalExecutor(1, Fixtures.stub()).execute(RUNS, full))
+    assertThatThrownBy(
+            () -> new LocalExecutor(1, Fixtures.stub(), false).execute(RUNS, RunHistory.NONE, full))
         .hasCause(error);
     assertThat(events).containsExactly(RUNS.get(0).id());
   }
@@ -118,7 +123,7 @@ final class LocalExecutorTest {
   void execute_interrupted_waitsForTheRunItIsIn() {
     Thread caller = Thread.currentThread();
     RunTrainer interrupting =
-        (run, listener) -> {
+        (run, progress, listener) -> {
           caller.interrupt();
           while (caller.isInterrupted()) {
             Thread.onSpinWait(); // until the caller has noticed
@@ -126,7 +131,8 @@ final class LocalExecutorTest {
           events.add(run.id() + " trained");
           return Fixtures.result(null, List.of());
         };
-    new LocalExecutor(1, interrupting).execute(RUNS.subList(0, 1), new Recording());
+    new LocalExecutor(1, interrupting, false)
+        .execute(RUNS.subList(0, 1), RunHistory.NONE, new Recording());
     assertThat(Thread.interrupted()).isTrue();
     String first = RUNS.get(0).id();
     assertThat(events)
@@ -135,9 +141,10 @@ final class LocalExecutorTest {
 
   @Test
   void stop_leavesTheRunItIsInUnfinishedAndStartsNoOther() {
-    LocalExecutor executor = new LocalExecutor(1, Fixtures.stub());
+    LocalExecutor executor = new LocalExecutor(1, Fixtures.stub(), false);
     executor.execute(
         RUNS,
+        RunHistory.NONE,
         new Recording() {
           @Override
           public void epoch(PlannedRun run, EpochMetrics metrics) {
@@ -151,7 +158,7 @@ final class LocalExecutorTest {
 
   private class Recording implements RunListener {
     @Override
-    public void starting(PlannedRun run) {
+    public void starting(PlannedRun run, Progress progress) {
       events.add(run.id() + " starting");
     }
 

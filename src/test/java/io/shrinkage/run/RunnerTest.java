@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shrinkage.spec.Experiment;
+import io.shrinkage.train.Checkpoint;
 import io.shrinkage.train.EpochMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,10 +126,7 @@ final class RunnerTest {
   }
 
   @Test
-  void run_modelsAskedForLater_trainsTheRunsThatLeftNone() throws IOException {
-    List<StoredRun> runs = run(EXPERIMENT, Fixtures.stub()).runs();
-    Path model = results.resolve("sweep/runs").resolve(runs.get(0).id()).resolve("model.zip");
-    Files.createFile(model);
+  void run_modelsAskedForLater_trainsTheRunsThatLeftNone() {
     Experiment keeping =
         new Experiment(
             EXPERIMENT.name(),
@@ -136,13 +135,80 @@ final class RunnerTest {
             EXPERIMENT.resolved(),
             EXPERIMENT.axes(),
             EXPERIMENT.runs());
+    ModelFile models =
+        (run, result, file) -> {
+          if (run.swept().spec().seed() == 1 && run.swept().spec().penalty().l2() == 0) {
+            AtomicFile.write(file, "a model");
+          }
+        };
+    Executor executor = new LocalExecutor(1, Fixtures.stub(), false);
+    List<StoredRun> runs =
+        new Runner(results, data, executor, models, ENVIRONMENT, CLOCK, false)
+            .run(keeping, new Runner.Listener() {}, (stored, folder) -> {})
+            .runs();
     assertThat(trainedBy(keeping))
         .containsExactly(runs.get(1).id(), runs.get(2).id(), runs.get(3).id());
   }
 
   @Test
+  void run_interruptedRun_goesOnAfterItsLastEpoch() {
+    LocalExecutor executor = new LocalExecutor(1, Fixtures.stub(), false);
+    Runner.Listener stopping =
+        new Runner.Listener() {
+          @Override
+          public void checkpoint(PlannedRun run, Checkpoint checkpoint) {
+            executor.stop();
+          }
+        };
+    StoredRun interrupted =
+        runner(executor).run(EXPERIMENT, stopping, (stored, folder) -> {}).runs().get(0);
+    assertThat(interrupted.status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(interrupted.epochs()).containsExactly(Fixtures.metrics(1, 1.5));
+    List<Integer> before = new ArrayList<>();
+    RunTrainer asking =
+        (run, progress, listener) -> {
+          before.add(progress.epochs().size());
+          return Fixtures.stub().train(run, progress, listener);
+        };
+    StoredRun ended = run(EXPERIMENT, asking).runs().get(0);
+    assertThat(before).containsExactly(1, 0, 0, 0);
+    assertThat(ended.status()).isEqualTo(RunStatus.COMPLETED);
+    assertThat(ended.epochs()).containsExactly(Fixtures.metrics(1, 1.5), Fixtures.metrics(2, 1.25));
+    assertThat(results.resolve("sweep/runs").resolve(ended.id()))
+        .isDirectoryNotContaining("glob:**checkpoint*");
+  }
+
+  @Test
+  void run_editedSpec_saysWhatChanged() {
+    List<String> said = new ArrayList<>();
+    Runner.Listener listener =
+        new Runner.Listener() {
+          @Override
+          public void changed(List<String> changes) {
+            said.addAll(changes);
+          }
+        };
+    Executor executor = new LocalExecutor(1, Fixtures.stub(), false);
+    runner(executor).run(EXPERIMENT, listener, (stored, folder) -> {});
+    runner(executor).run(EXPERIMENT, listener, (stored, folder) -> {});
+    assertThat(said).isEmpty();
+    ObjectNode resolved = EXPERIMENT.resolved().deepCopy();
+    resolved.put("description", "another").put("new", 1);
+    Experiment edited =
+        new Experiment(
+            "sweep",
+            "another",
+            false,
+            resolved,
+            EXPERIMENT.axes(),
+            EXPERIMENT.runs().subList(0, 3));
+    runner(executor).run(edited, listener, (stored, folder) -> {});
+    assertThat(said).contains("new: nothing -> 1").anyMatch(it -> it.endsWith("-> \"another\""));
+  }
+
+  @Test
   void run_divergedBeforeItsFirstEpochEnded_isNotTrainedAgain() {
-    RunTrainer diverging = (run, listener) -> Fixtures.result("loss was NaN", List.of());
+    RunTrainer diverging = (run, progress, listener) -> Fixtures.result("loss was NaN", List.of());
     assertThat(run(EXPERIMENT, diverging).runs())
         .extracting(StoredRun::status)
         .containsOnly(RunStatus.DIVERGED);
@@ -160,27 +226,29 @@ final class RunnerTest {
   }
 
   @Test
-  void run_failedRun_keepsItsCauseAndIsTriedAgain() throws IOException {
+  void run_failedRun_keepsItsCauseAndIsTriedAgainWhereAsked() throws IOException {
     RunTrainer failing =
-        (run, listener) -> {
+        (run, progress, listener) -> {
           if (run.swept().spec().seed() == 2) {
             throw new IllegalStateException("boom");
           }
-          return Fixtures.stub().train(run, listener);
+          return Fixtures.stub().train(run, progress, listener);
         };
     StoredRun failed = run(EXPERIMENT, failing).runs().get(1);
     assertThat(failed.status()).isEqualTo(RunStatus.FAILED);
     assertThat(failed.cause()).isEqualTo("IllegalStateException: boom");
     Path folder = results.resolve("sweep/runs").resolve(failed.id());
     assertThat(Files.readString(folder.resolve("failure.txt"))).contains("boom", "RunnerTest");
-    assertThat(trainedBy(EXPERIMENT)).hasSize(2);
+    assertThat(trainedBy(EXPERIMENT)).isEmpty();
+    assertThat(folder.resolve("failure.txt")).exists();
+    assertThat(trainedBy(EXPERIMENT, true)).hasSize(2);
     assertThat(folder.resolve("failure.txt")).doesNotExist();
   }
 
   @Test
   void run_divergedRun_isKeptWithItsReason() {
     RunTrainer diverging =
-        (run, listener) -> {
+        (run, progress, listener) -> {
           listener.started(Fixtures.start());
           listener.epoch(Fixtures.metrics(1, Double.NaN));
           return Fixtures.result("loss was NaN", List.of(Fixtures.metrics(1, Double.NaN)));
@@ -195,7 +263,7 @@ final class RunnerTest {
 
   @Test
   void run_stopped_leavesOtherRunsPending() {
-    LocalExecutor executor = new LocalExecutor(1, Fixtures.stub());
+    LocalExecutor executor = new LocalExecutor(1, Fixtures.stub(), false);
     Runner.Listener stopping =
         new Runner.Listener() {
           @Override
@@ -219,7 +287,8 @@ final class RunnerTest {
                 .isInstanceOf(ResultsException.class)
                 .hasMessageContaining("sweep: is in use by process ")
                 .hasMessageContaining("since 2026-01-02T03:04:05Z");
-    runner(new LocalExecutor(1, Fixtures.stub())).run(EXPERIMENT, new Runner.Listener() {}, second);
+    runner(new LocalExecutor(1, Fixtures.stub(), false))
+        .run(EXPERIMENT, new Runner.Listener() {}, second);
     assertThat(run(EXPERIMENT, Fixtures.stub()).runs()).hasSize(4);
   }
 
@@ -233,22 +302,31 @@ final class RunnerTest {
   }
 
   private StoredExperiment run(Experiment experiment, RunTrainer trainer) {
-    return runner(new LocalExecutor(1, trainer))
+    return runner(new LocalExecutor(1, trainer, false))
         .run(experiment, new Runner.Listener() {}, (stored, folder) -> {});
   }
 
   private List<String> trainedBy(Experiment experiment) {
+    return trainedBy(experiment, false);
+  }
+
+  private List<String> trainedBy(Experiment experiment, boolean retryFailed) {
     List<String> trained = new ArrayList<>();
     RunTrainer counting =
-        (run, listener) -> {
+        (run, progress, listener) -> {
           trained.add(run.id());
-          return Fixtures.stub().train(run, listener);
+          return Fixtures.stub().train(run, progress, listener);
         };
-    run(experiment, counting);
+    runner(new LocalExecutor(1, counting, false), retryFailed)
+        .run(experiment, new Runner.Listener() {}, (stored, folder) -> {});
     return trained;
   }
 
   private Runner runner(Executor executor) {
-    return new Runner(results, data, executor, ModelFile.NONE, ENVIRONMENT, CLOCK);
+    return runner(executor, false);
+  }
+
+  private Runner runner(Executor executor, boolean retryFailed) {
+    return new Runner(results, data, executor, ModelFile.NONE, ENVIRONMENT, CLOCK, retryFailed);
   }
 }

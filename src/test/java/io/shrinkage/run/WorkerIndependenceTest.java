@@ -39,10 +39,11 @@ final class WorkerIndependenceTest {
         new Runner(
                 folder.resolve(name),
                 data,
-                new LocalExecutor(workers, new LocalTrainer(data)),
+                new LocalExecutor(workers, new LocalTrainer(data), false),
                 ModelFile.NONE,
                 Environment.current(workers, List.of()),
-                Clock.systemUTC())
+                Clock.systemUTC(),
+                false)
             .run(EXPERIMENT, new Runner.Listener() {}, (experiment, path) -> {});
     Map<String, String> metrics = new TreeMap<>();
     for (StoredRun run : stored.runs()) {
