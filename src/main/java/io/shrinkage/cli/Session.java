@@ -5,12 +5,14 @@ import io.shrinkage.run.Environment;
 import io.shrinkage.run.LoadedSplits;
 import io.shrinkage.run.LocalExecutor;
 import io.shrinkage.run.LocalTrainer;
+import io.shrinkage.run.MemoryLimits;
 import io.shrinkage.run.RunStatus;
 import io.shrinkage.run.Runner;
 import io.shrinkage.run.SavedModels;
 import io.shrinkage.run.StoredExperiment;
 import io.shrinkage.run.StoredRun;
 import io.shrinkage.spec.Experiment;
+import io.shrinkage.train.MemoryNeed;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -33,15 +35,15 @@ final class Session {
     List<Experiment> experiments = Specs.read(options.specs());
     LoadedSplits data = LoadedSplits.load(dataSpecs(experiments), options.data());
     data.notices().forEach(console.err()::println);
-    LocalExecutor executor =
-        new LocalExecutor(options.workers(), new LocalTrainer(data), options.failFast());
+    int workers = workers(experiments, data);
+    LocalExecutor executor = new LocalExecutor(workers, new LocalTrainer(data), options.failFast());
     Runner runner =
         new Runner(
             options.results(),
             data,
             executor,
             new SavedModels(data),
-            Environment.current(options.workers(), args),
+            Environment.current(workers, args),
             Clock.systemUTC(),
             options.retryFailed());
     Interruption interruption = Interruption.stops(executor, console);
@@ -56,9 +58,24 @@ final class Session {
     return done ? ExitCode.DONE : ExitCode.FAILED;
   }
 
+  /** Returns how many workers the memory has room for, at most those asked for. */
+  private int workers(List<Experiment> experiments, LoadedSplits data) {
+    List<MemoryNeed> needs =
+        experiments.stream()
+            .flatMap(experiment -> experiment.runs().stream())
+            .map(run -> MemoryNeed.of(data.job(run.spec())))
+            .toList();
+    int asked = Math.min(options.workers(), needs.size());
+    MemoryLimits.Fit fit = MemoryLimits.current().fit(asked, needs);
+    if (!fit.note().isEmpty()) {
+      console.err().println("note: " + fit.note());
+    }
+    return fit.workers();
+  }
+
   @SuppressWarnings("try") // the live line ends before the summary, or with the run if that fails
   private StoredExperiment run(Runner runner, Experiment experiment) {
-    try (Progress progress = Progress.on(console, experiment.name(), options.workers())) {
+    try (Progress progress = Progress.on(console, experiment.name(), runner.executor().workers())) {
       return runner.run(
           experiment,
           progress,

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 final class Evaluator {
 
   /** Large enough to amortize the calls, small enough to stay in the caches. */
-  private static final int BATCH = 128;
+  static final int BATCH = 128;
 
   /**
    * What the network says of a part.
