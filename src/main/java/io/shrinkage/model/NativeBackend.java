@@ -55,10 +55,10 @@ public final class NativeBackend {
     Map<String, String> description = new LinkedHashMap<>();
     description.put("backend", String.valueOf(information.getProperty("backend")));
     description.put("blas", String.valueOf(information.getProperty("blas.vendor")));
-    description.put("binaryLevel", String.valueOf(ops.binaryLevel()));
-    description.put("optimalLevel", String.valueOf(ops.optimalLevel()));
-    description.put("oneDnn", String.valueOf(Nd4jCpu$Environment.getInstance().isUseMKLDNN()));
-    description.put("nativeThreads", String.valueOf(ops.ompGetMaxThreads()));
+    description.put("binary_level", String.valueOf(ops.binaryLevel()));
+    description.put("optimal_level", String.valueOf(ops.optimalLevel()));
+    description.put("one_dnn", String.valueOf(Nd4jCpu$Environment.getInstance().isUseMKLDNN()));
+    description.put("native_threads", String.valueOf(ops.ompGetMaxThreads()));
     return description;
   }
 }

@@ -3,13 +3,11 @@ package io.shrinkage.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /**
  * The program and the machine that train.
@@ -20,6 +18,8 @@ import java.util.stream.Stream;
  * @param java the virtual machine and its version
  * @param os the operating system, its version and architecture
  * @param cpu the processor's name where it can be known
+ * @param instructionSet what of it native libraries choose their kernels by, see {@link Cpu}
+ * @param nativeSettings variables of the environment that change that choice, where they are set
  * @param processors how many of them the virtual machine sees
  * @param workers how many runs train at a time
  * @param command the arguments of the program
@@ -31,28 +31,35 @@ public record Environment(
     String java,
     String os,
     String cpu,
+    String instructionSet,
+    Map<String, String> nativeSettings,
     int processors,
     int workers,
     List<String> command) {
   private static final String BUILD = "/io/shrinkage/build.properties";
-  private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+  private static final List<String> NATIVE_SETTINGS =
+      List.of("DNNL_MAX_CPU_ISA", "ONEDNN_MAX_CPU_ISA", "OPENBLAS_CORETYPE");
   private static final String UNKNOWN = "unknown";
 
-  /** Keeps its own copy of the list. */
+  /** Keeps its own copies of list and map. */
   public Environment {
+    nativeSettings = Collections.unmodifiableMap(new TreeMap<>(nativeSettings));
     command = List.copyOf(command);
   }
 
   /** Looks at this process. */
   public static Environment current(int workers, List<String> command) {
     Properties build = build();
+    Cpu cpu = Cpu.current();
     return new Environment(
         build.getProperty("version", UNKNOWN),
         build.getProperty("commit", UNKNOWN),
         build.getProperty("dirty", UNKNOWN),
         property("java.vm.name") + " " + property("java.runtime.version"),
         property("os.name") + " " + property("os.version") + " " + property("os.arch"),
-        processor(),
+        cpu.name(),
+        cpu.instructionSet(),
+        settings(),
         Runtime.getRuntime().availableProcessors(),
         workers,
         command);
@@ -71,20 +78,16 @@ public record Environment(
     }
   }
 
-  private static String processor() {
-    String windows = Objects.requireNonNullElse(System.getenv("PROCESSOR_IDENTIFIER"), UNKNOWN);
-    if (!Files.isReadable(CPU_INFO)) {
-      return windows;
-    }
-    try (Stream<String> lines = Files.lines(CPU_INFO, StandardCharsets.ISO_8859_1)) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .findFirst()
-          .orElse(UNKNOWN);
-    } catch (IOException e) {
-      return UNKNOWN;
-    }
+  private static Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>();
+    NATIVE_SETTINGS.forEach(
+        name -> {
+          String value = System.getenv(name);
+          if (value != null) {
+            settings.put(name, value);
+          }
+        });
+    return settings;
   }
 
   private static String property(String key) {

@@ -21,7 +21,7 @@ final class ExecutedFacts {
     List<ParameterTensor> tensors = network.tensors();
     List<Executed.TensorPenalty> penalties = penalties(tensors, step.ranges());
     Map<String, String> backend = new LinkedHashMap<>(NativeBackend.describe());
-    backend.put("layerHelpers", network.helpers());
+    backend.put("layer_helpers", network.helpers());
     return new Executed(
         tensors.stream()
             .filter(tensor -> tensor.kind() != Kind.STATISTIC)

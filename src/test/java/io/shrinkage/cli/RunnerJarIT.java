@@ -55,7 +55,7 @@ final class RunnerJarIT {
               "model.zip");
     }
     assertThat(Files.readString(experiment.resolve("runs").resolve(anId()).resolve("result.json")))
-        .contains("\"oneDnn\"")
+        .contains("\"one_dnn\"")
         .doesNotContain("\"commit\" : \"unknown\"");
     assertThat(ended.out()).contains("report: ");
     assertThat(ended.err()).doesNotContain("\tat ", "WARN", "SLF4J");

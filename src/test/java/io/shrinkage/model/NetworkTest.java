@@ -95,7 +95,7 @@ final class NetworkTest {
   void oneDnn_onThisBuild_isInUse() {
     NativeBackend.useOneThread();
     org.junit.jupiter.api.Assumptions.assumeTrue(
-        "true".equals(NativeBackend.describe().get("oneDnn")),
+        "true".equals(NativeBackend.describe().get("one_dnn")),
         "this platform's native build has no oneDNN");
     try (Network network =
         Network.build(

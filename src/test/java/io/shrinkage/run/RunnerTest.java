@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,18 @@ final class RunnerTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
   private static final Environment ENVIRONMENT =
-      new Environment("1.2.3", "abc", "false", "java", "os", "cpu", 4, 2, List.of("run", "x.json"));
+      new Environment(
+          "1.2.3",
+          "abc",
+          "false",
+          "java",
+          "os",
+          "cpu",
+          "avx2 fma",
+          Map.of("OPENBLAS_CORETYPE", "Haswell"),
+          4,
+          2,
+          List.of("run", "x.json"));
   private static final Experiment EXPERIMENT =
       Fixtures.experiment("sweep", List.of(0.0, 1e-4), List.of(1L, 2L));
 
@@ -89,6 +101,9 @@ final class RunnerTest {
     assertThat(provenance.at("/data/split_sha256").textValue()).hasSize(64);
     assertThat(provenance.at("/backend/backend").textValue()).isEqualTo("CPU");
     assertThat(provenance.path("command")).hasSize(2);
+    assertThat(provenance.path("instruction_set").textValue()).isEqualTo("avx2 fma");
+    assertThat(provenance.at("/native_settings/OPENBLAS_CORETYPE").textValue())
+        .isEqualTo("Haswell");
   }
 
   @Test
