@@ -7,13 +7,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.text.similarity.LevenshteinDistance;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** What {@code run} takes. */
 final class RunOptions {
@@ -23,32 +21,16 @@ final class RunOptions {
   @Parameters(paramLabel = "SPEC", description = "Experiment files (JSON).", arity = "0..*")
   private List<Path> specs = new ArrayList<>();
 
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      description = "Folder in which every experiment has its own (default: ./results).")
-  private Path results = Path.of("results");
+  @Mixin private TrainingOptions training = new TrainingOptions();
 
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      converter = Workers.class,
-      description = "How many runs train at once (default: the number of processors).")
-  private int workers = Math.max(1, Runtime.getRuntime().availableProcessors());
+  /** Takes everything from the command line. */
+  RunOptions() {}
 
-  @Option(
-      names = "--retry-failed",
-      description = "Trains runs again that failed before, from their last checkpoint.")
-  private boolean retryFailed;
-
-  @Option(names = "--fail-fast", description = "Stops all runs when one fails.")
-  private boolean failFast;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Folder of data sets that are not inside the jar (default: ~/.shrinkage/data).")
-  private Path data = Path.of(System.getProperty("user.home", "."), ".shrinkage", "data");
+  /** Takes the experiment files from elsewhere. */
+  RunOptions(List<Path> specs, TrainingOptions training) {
+    this.specs = List.copyOf(specs);
+    this.training = training;
+  }
 
   /**
    * Returns the experiment files, at least one.
@@ -82,40 +64,22 @@ final class RunOptions {
   }
 
   Path results() {
-    return results;
+    return training.results();
   }
 
   int workers() {
-    return workers;
+    return training.workers();
   }
 
   boolean retryFailed() {
-    return retryFailed;
+    return training.retryFailed();
   }
 
   boolean failFast() {
-    return failFast;
+    return training.failFast();
   }
 
   Path data() {
-    return data;
-  }
-
-  /** Reads a number of workers. */
-  static final class Workers implements ITypeConverter<Integer> {
-    private static final int MOST = 1024;
-
-    @Override
-    public Integer convert(String text) {
-      try {
-        int workers = Integer.parseInt(text);
-        if (workers >= 1 && workers <= MOST) {
-          return workers;
-        }
-      } catch (NumberFormatException e) {
-        // said below, as for numbers out of range
-      }
-      throw new TypeConversionException("must be an integer from 1 to 1024, got " + text);
-    }
+    return training.data();
   }
 }

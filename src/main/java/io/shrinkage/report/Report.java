@@ -42,8 +42,9 @@ public record Report(
    * What the page needs to look and work.
    *
    * @param data the charts as JSON that is safe inside a script element
+   * @param spec the script element with the resolved spec
    */
-  public record Page(PageAssets assets, String data) {
+  public record Page(PageAssets assets, String data, String spec) {
 
     /** Returns a content security policy under which the page can load nothing at all. */
     public String policy() {

@@ -61,7 +61,7 @@ public final class ReportWriter {
             experiment.spec().toPrettyString(),
             ExecutedView.of(sweep),
             Flat.provenance(experiment.runs())),
-        new Page(PageAssets.load(), embedded(charts)));
+        new Page(PageAssets.load(), embedded(charts), SpecElement.element(experiment.spec())));
   }
 
   /** Returns what was run; the penalty only where no card says it better. */
@@ -90,17 +90,14 @@ public final class ReportWriter {
         curves.losses());
   }
 
-  /** Returns JSON in which nothing can end or reopen a script element. */
+  /** Returns the charts as JSON that is safe inside a script element. */
   private static String embedded(Charts charts) {
     List<Chart> all =
         Stream.of(charts.paths(), charts.weights(), charts.accuracyCurves(), charts.lossCurves())
             .flatMap(List::stream)
             .toList();
     try {
-      return JSON.writeValueAsString(all)
-          .replace("<", "\\u003c")
-          .replace("\u2028", "\\u2028")
-          .replace("\u2029", "\\u2029");
+      return ScriptJson.safe(JSON.writeValueAsString(all));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("charts are plain records", e);
     }

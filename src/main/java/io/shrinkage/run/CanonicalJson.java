@@ -35,7 +35,9 @@ final class CanonicalJson {
       node.forEach(element -> array.add(canonical(element)));
       return array;
     }
-    return node.isNumber() ? number(node.decimalValue()) : node;
+    return node.isNumber() && Double.isFinite(node.doubleValue())
+        ? number(node.decimalValue())
+        : node; // 1e999, which no file of ours has, is read as infinite
   }
 
   private static JsonNode number(BigDecimal value) {

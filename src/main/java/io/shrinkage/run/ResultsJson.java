@@ -85,10 +85,15 @@ final class ResultsJson {
   /** Returns a text that this program wrote as a tree. */
   static JsonNode parse(String text) {
     try {
-      return MAPPER.readTree(text);
+      return parsed(text);
     } catch (JacksonException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns any text as a tree; a missing node if it is blank. */
+  static JsonNode parsed(String text) throws JacksonException {
+    return MAPPER.readTree(text);
   }
 
   static JsonNode tree(Object value) {

@@ -18,7 +18,8 @@ final class SealedJson {
     ResultsJson.write(file, sealed(value));
   }
 
-  private static ObjectNode sealed(Object value) {
+  /** Returns a value that becomes a JSON object, with its checksum. */
+  static ObjectNode sealed(Object value) {
     // from its text, since a reader knows the numbers only as they are written
     ObjectNode tree = (ObjectNode) ResultsJson.parse(ResultsJson.line(value));
     return tree.put(CHECKSUM, Sha256.hex(CanonicalJson.text(tree)));
@@ -31,13 +32,24 @@ final class SealedJson {
    */
   static <T> T read(Path file, Class<T> type) {
     JsonNode tree = ResultsJson.read(file, JsonNode.class);
-    String checksum = tree.path(CHECKSUM).asText();
-    if (!(tree instanceof ObjectNode object)
-        || !checksum.equals(Sha256.hex(CanonicalJson.text(object.without(CHECKSUM))))) {
+    if (!isIntact(tree)) {
       throw new ResultsException(
           file
               + ": is damaged, was changed by hand, or is of another version: its checksum is wrong");
     }
     return ResultsJson.fromTree(file, tree, type);
+  }
+
+  /** Returns whether a tree claims to be sealed. */
+  static boolean isSealed(JsonNode tree) {
+    return tree.path(CHECKSUM).isTextual();
+  }
+
+  /** Returns whether a tree is an object with the right checksum. */
+  static boolean isIntact(JsonNode tree) {
+    return tree instanceof ObjectNode object
+        && tree.path(CHECKSUM)
+            .asText()
+            .equals(Sha256.hex(CanonicalJson.text(object.without(CHECKSUM))));
   }
 }

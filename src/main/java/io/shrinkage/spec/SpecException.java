@@ -15,6 +15,11 @@ public final class SpecException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
+  /** Returns the exception for what is wrong with a file as a whole. */
+  public static SpecException of(String file, String message) {
+    return new SpecException(List.of(new Problem(file, 0, "", message)));
+  }
+
   /** Returns the problems in the order of their lines. */
   public List<Problem> problems() {
     return problems;

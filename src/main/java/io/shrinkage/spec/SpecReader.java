@@ -38,8 +38,12 @@ public final class SpecReader {
     return reader.experiment(SpecText.read(file, reader.problems));
   }
 
-  /** Reads a text as if it stood in a file of that name. */
-  static Experiment read(String file, String text) {
+  /**
+   * Reads a text as if it stood in a file of that name.
+   *
+   * @throws SpecException with all problems of the text
+   */
+  public static Experiment read(String file, String text) {
     return new SpecReader(file).experiment(text);
   }
 

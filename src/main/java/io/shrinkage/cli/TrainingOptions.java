@@ -1,0 +1,44 @@
+package io.shrinkage.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How experiments are trained, wherever their specs come from. */
+final class TrainingOptions {
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      description = "Folder in which every experiment has its own (default: ./results).")
+  private Path results = Path.of("results");
+
+  @Mixin private MachineOptions machine = new MachineOptions();
+
+  @Option(
+      names = "--retry-failed",
+      description = "Trains runs again that failed before, from their last checkpoint.")
+  private boolean retryFailed;
+
+  @Option(names = "--fail-fast", description = "Stops all runs when one fails.")
+  private boolean failFast;
+
+  Path results() {
+    return results;
+  }
+
+  int workers() {
+    return machine.workers();
+  }
+
+  Path data() {
+    return machine.data();
+  }
+
+  boolean retryFailed() {
+    return retryFailed;
+  }
+
+  boolean failFast() {
+    return failFast;
+  }
+}
