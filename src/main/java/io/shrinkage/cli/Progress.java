@@ -6,6 +6,7 @@ import io.shrinkage.run.RunOutcome;
 import io.shrinkage.run.Runner;
 import io.shrinkage.train.EpochMetrics;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * Says how an experiment goes: a line when a run ends, and in between, live or now and then, how
@@ -17,17 +18,30 @@ final class Progress implements Runner.Listener, AutoCloseable {
   private final Console console;
   private final String experiment;
   private final WorkMeter meter;
+  private final BiFunction<PlannedRun, RunOutcome, String> lines;
   private volatile Ticker ticker;
 
-  private Progress(Console console, String experiment, WorkMeter meter) {
+  private Progress(
+      Console console,
+      String experiment,
+      WorkMeter meter,
+      BiFunction<PlannedRun, RunOutcome, String> lines) {
     this.console = console;
     this.experiment = experiment;
     this.meter = meter;
+    this.lines = lines;
     this.ticker = this::say;
   }
 
   static Progress on(Console console, String experiment, int workers) {
-    return new Progress(console, experiment, new WorkMeter(workers, System::nanoTime));
+    return new Progress(
+        console, experiment, new WorkMeter(workers, System::nanoTime), RunLines::of);
+  }
+
+  /** Returns the progress of runs that are trained again and leave nothing. */
+  static Progress again(Console console, String experiment, int workers) {
+    return new Progress(
+        console, experiment, new WorkMeter(workers, System::nanoTime), RunLines::again);
   }
 
   @Override
@@ -81,7 +95,7 @@ final class Progress implements Runner.Listener, AutoCloseable {
   @Override
   public synchronized void ended(PlannedRun run, RunOutcome outcome) {
     meter.end(run);
-    ticker.say("[" + meter.runs() + "] " + RunLines.of(run, outcome));
+    ticker.say("[" + meter.runs() + "] " + lines.apply(run, outcome));
   }
 
   private void say(String line) {

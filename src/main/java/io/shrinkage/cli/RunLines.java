@@ -12,6 +12,13 @@ final class RunLines {
 
   /** Returns the line: id, status, swept values, and the last epoch's metrics or the cause. */
   static String of(PlannedRun run, RunOutcome outcome) {
+    String kept =
+        outcome instanceof RunOutcome.Failed ? " (stack trace in its folder: failure.txt)" : "";
+    return again(run, outcome) + kept;
+  }
+
+  /** Returns the line of a run that leaves no files. */
+  static String again(PlannedRun run, RunOutcome outcome) {
     String swept = Texts.assignment(run.swept().assignment());
     return run.id()
         + " "
@@ -23,7 +30,7 @@ final class RunLines {
 
   private static String ending(RunOutcome outcome) {
     if (outcome instanceof RunOutcome.Failed failed) {
-      return failed.cause() + " (stack trace in its folder: failure.txt)";
+      return failed.cause().toString();
     }
     TrainingResult result = ((RunOutcome.Trained) outcome).result();
     List<EpochMetrics> epochs = result.epochs();

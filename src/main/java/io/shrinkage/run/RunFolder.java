@@ -20,7 +20,7 @@ final class RunFolder {
   static final String WEIGHTS = "weights.bin";
   static final String MODEL = "model.zip";
 
-  private static final String SPEC = "spec.json";
+  static final String SPEC = "spec.json";
   private static final String METRICS = "metrics.jsonl";
   private static final String RESULT = "result.json";
   private static final String DIAGNOSTICS = "diagnostics.json";

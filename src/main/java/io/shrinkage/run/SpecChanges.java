@@ -13,14 +13,19 @@ final class SpecChanges {
 
   /** Returns a line for each value that differs, such as "training.epochs: 10 -> 20". */
   static List<String> between(JsonNode before, JsonNode after) {
-    Map<String, JsonNode> old = new LinkedHashMap<>();
-    flatten("", before, old);
-    Map<String, JsonNode> now = new LinkedHashMap<>();
-    flatten("", after, now);
+    Map<String, JsonNode> old = leaves(before);
+    Map<String, JsonNode> now = leaves(after);
     List<String> changes = new ArrayList<>();
     now.forEach((path, value) -> add(changes, path, old.remove(path), value));
     old.forEach((path, value) -> add(changes, path, value, null));
     return changes;
+  }
+
+  /** Returns the values of a tree by their dotted paths. */
+  static Map<String, JsonNode> leaves(JsonNode tree) {
+    Map<String, JsonNode> leaves = new LinkedHashMap<>();
+    flatten("", tree, leaves);
+    return leaves;
   }
 
   private static void add(

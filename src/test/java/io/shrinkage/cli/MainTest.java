@@ -164,7 +164,14 @@ final class MainTest {
   @Test
   void help_ofEveryCommand_hasAnExample() {
     for (String[] args :
-        new String[][] {{"--help"}, {"run", "--help"}, {"validate", "--help"}, {"report", "-h"}}) {
+        new String[][] {
+          {"--help"},
+          {"run", "--help"},
+          {"validate", "--help"},
+          {"report", "-h"},
+          {"verify", "-h"},
+          {"replay", "-h"}
+        }) {
       out.reset();
       assertThat(run(args)).isEqualTo(0);
       assertThat(out()).contains("Example", "java -jar runner.jar");

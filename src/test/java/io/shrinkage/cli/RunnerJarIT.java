@@ -71,6 +71,20 @@ final class RunnerJarIT {
   }
 
   @Test
+  void replayAndVerify_ownReport_giveTheSameRunsAndBits() throws Exception {
+    Path spec = Files.writeString(folder.resolve("mine.json"), SPEC);
+    ended(start(spec.toString()));
+    Ended replayed = ended(start("replay", "results/tiny/report.html"));
+    assertThat(replayed.code()).as(replayed.err()).isEqualTo(0);
+    assertThat(replayed.out()).contains("spec: tiny.json");
+    assertThat(replayed.err()).contains("2 runs, 2 of them already there");
+    assertThat(files(folder)).contains("tiny.json");
+    Ended verified = ended(start("verify", "results/tiny"));
+    assertThat(verified.code()).as(verified.out()).isEqualTo(0);
+    assertThat(verified.out()).contains("2 of 2 runs bit-identical");
+  }
+
+  @Test
   void run_brokenSpec_exitsWith2AndOneLine() throws Exception {
     Path spec = Files.writeString(folder.resolve("broken.json"), SPEC.replace("1e-3", "-1e-3"));
     Ended ended = ended(start(spec.toString()));

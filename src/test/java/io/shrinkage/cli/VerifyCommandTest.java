@@ -1,0 +1,108 @@
+package io.shrinkage.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A script that goes on after exit code 0 relies on every bit; damage must not look like it. */
+final class VerifyCommandTest {
+  private static final String TINY =
+      """
+      {
+        "name": "tiny",
+        "data": { "dataset": "cifar10-small", "train": 40, "validation": 20, "test": 20 },
+        "model": { "layers": [ { "type": "dense", "units": 4 }, { "type": "output" } ] },
+        "penalty": { "type": "l2", "lambda": 0 },
+        "training": { "batchSize": 20, "epochs": 2 },
+        "sweep": { "penalty.lambda": [0, 1e-4, 1e-3] }
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void verify_ownResults_areBitIdentical() throws IOException {
+    Path results = trained();
+    out.reset();
+    err.reset();
+    assertThat(run("verify", results.toString(), "--workers", "1")).as(err()).isEqualTo(0);
+    assertThat(err()).contains("tiny: 3 runs", "[3/3]", "2 epochs");
+    assertThat(out())
+        .contains(" bit-identical: penalty.lambda=0\n", " bit-identical: penalty.lambda=1e-3\n")
+        .endsWith("3 of 3 runs bit-identical\n");
+  }
+
+  @Test
+  void verify_someRuns_saysThatOthersWereNotAskedFor() throws IOException {
+    Path results = trained();
+    assertThat(run("verify", results.toString(), "--runs", "2")).as(err()).isEqualTo(0);
+    assertThat(out()).endsWith("2 of 2 runs bit-identical, 1 not asked for\n");
+  }
+
+  @Test
+  void verify_damagedWeights_exitsWith1() throws IOException {
+    Path results = trained();
+    Path weights;
+    try (var runs = Files.newDirectoryStream(results.resolve("runs"))) {
+      weights = runs.iterator().next().resolve("weights.bin");
+    }
+    byte[] bytes = Files.readAllBytes(weights);
+    bytes[bytes.length / 2] ^= 4;
+    Files.write(weights, bytes);
+    assertThat(run("verify", results.toString())).isEqualTo(1);
+    assertThat(err()).contains("damaged: " + weights).doesNotContain("\tat ");
+    assertThat(out()).endsWith("2 of 2 runs bit-identical, 1 damaged\n");
+  }
+
+  @Test
+  void verify_nothingToVerify_exitsWith2() throws IOException {
+    Path results = trained();
+    // a folder that is none of an experiment, and one of which no run has ended
+    assertThat(run("verify", folder.resolve("nowhere").toString())).isEqualTo(2);
+    assertThat(err()).contains("nowhere: must be the folder of an experiment");
+    assertThat(run("verify", folder.toString())).isEqualTo(2);
+    try (var runs = Files.newDirectoryStream(results.resolve("runs"))) {
+      for (Path run : runs) {
+        Files.delete(run.resolve("result.json"));
+      }
+    }
+    assertThat(run("verify", results.toString())).isEqualTo(2);
+    assertThat(err()).contains("must have runs that completed or diverged").doesNotContain("\tat ");
+  }
+
+  @Test
+  void verify_runsThatCannotBe_saysTheConstraint() {
+    assertThat(run("verify", "x", "--runs", "0")).isEqualTo(2);
+    assertThat(err()).contains("must be an integer from 1 to 10000, got 0");
+  }
+
+  private Path trained() throws IOException {
+    Path spec = Files.writeString(folder.resolve("tiny.json"), TINY);
+    Path results = folder.resolve("results");
+    assertThat(run("run", spec.toString(), "--results", results.toString(), "--workers", "1"))
+        .isEqualTo(0);
+    return results.resolve("tiny");
+  }
+
+  private int run(String... args) {
+    return Main.run(args, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+  }
+
+  private String out() {
+    return out.toString(UTF_8);
+  }
+
+  private String err() {
+    return err.toString(UTF_8);
+  }
+}
