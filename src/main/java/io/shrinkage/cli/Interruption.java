@@ -2,6 +2,7 @@ package io.shrinkage.cli;
 
 import io.shrinkage.run.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Ctrl-C and SIGTERM do: the first stops the executor, so that the results and the report of
@@ -11,21 +12,25 @@ import java.util.concurrent.TimeUnit;
 final class Interruption {
   private static final long PATIENCE_SECONDS = 9;
 
-  private final Executor executor;
   private final Console console;
+  private @Nullable Executor executor;
   private boolean happened;
 
-  private Interruption(Executor executor, Console console) {
-    this.executor = executor;
+  private Interruption(Console console) {
     this.console = console;
   }
 
-  /** Watches for signals from now on. */
-  static Interruption stops(Executor executor, Console console) {
-    Interruption interruption = new Interruption(executor, console);
+  /** Watches for signals from now on: until there is something to stop, they end the process. */
+  static Interruption watch(Console console) {
+    Interruption interruption = new Interruption(console);
     Signals.handle("INT", interruption::interrupt);
     Signals.handle("TERM", interruption::interrupt);
     return interruption;
+  }
+
+  /** Names what signals stop. */
+  synchronized void stops(Executor started) {
+    executor = started;
   }
 
   synchronized boolean happened() {
@@ -33,15 +38,22 @@ final class Interruption {
   }
 
   private void interrupt() {
+    Executor running;
     synchronized (this) {
       if (happened) {
         end();
       }
       happened = true;
+      running = executor;
+    }
+    if (running == null) {
+      console.err().println("interrupted: nothing was started");
+      halt();
+      return;
     }
     console.err().println();
     console.err().println("interrupted: writing the report; once more ends at once");
-    executor.stop();
+    running.stop();
     Thread watchdog = new Thread(this::endSoon, "interruption");
     watchdog.setDaemon(true);
     watchdog.start();
@@ -58,6 +70,11 @@ final class Interruption {
 
   private void end() {
     sayWhatIsKept();
+    halt();
+  }
+
+  private void halt() {
+    console.err().flush();
     Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
   }
 
@@ -67,6 +84,5 @@ final class Interruption {
         .err()
         .println(
             "interrupted: every epoch that ended is kept; the same command goes on from there");
-    console.err().flush();
   }
 }

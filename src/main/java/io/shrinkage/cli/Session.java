@@ -32,6 +32,7 @@ final class Session {
 
   /** Returns the exit code. */
   int run() {
+    Interruption interruption = Interruption.watch(console);
     List<Experiment> experiments = Specs.read(options.specs());
     LoadedSplits data = LoadedSplits.load(dataSpecs(experiments), options.data());
     data.notices().forEach(console.err()::println);
@@ -46,7 +47,7 @@ final class Session {
             Environment.current(workers, args),
             Clock.systemUTC(),
             options.retryFailed());
-    Interruption interruption = Interruption.stops(executor, console);
+    interruption.stops(executor);
     boolean done = true;
     for (Experiment experiment : experiments) {
       done &= !executor.stopped() && finished(run(runner, experiment));
