@@ -2,23 +2,18 @@ package io.shrinkage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shrinkage.cli.RunnerJar.Ended;
+import io.shrinkage.cli.RunnerJar.Running;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people start is runner.jar: a class or a native library left out of it shows only here. */
 final class RunnerJarIT {
-  private static final String JAR = System.getProperty("shrinkage.runnerJar", "runner.jar");
-  private static final long PATIENCE_MINUTES = 5;
-
   private static final String SPEC =
       """
       {
@@ -39,7 +34,7 @@ final class RunnerJarIT {
   @Test
   void run_tinyExperiment_leavesEveryFile() throws Exception {
     Path spec = Files.writeString(folder.resolve("tiny.json"), SPEC);
-    Ended ended = ended(start(spec.toString()));
+    Ended ended = start(spec.toString()).end();
     assertThat(ended.code()).as(ended.err()).isEqualTo(0);
     Path experiment = folder.resolve("results/tiny");
     assertThat(files(experiment)).contains("experiment.json", "summary.csv", "report.html", "runs");
@@ -64,8 +59,8 @@ final class RunnerJarIT {
   @Test
   void run_again_trainsNothing() throws Exception {
     Path spec = Files.writeString(folder.resolve("tiny.json"), SPEC);
-    ended(start(spec.toString()));
-    Ended again = ended(start(spec.toString()));
+    start(spec.toString()).end();
+    Ended again = start(spec.toString()).end();
     assertThat(again.code()).isEqualTo(0);
     assertThat(again.err()).contains("2 runs, 2 of them already there").doesNotContain("[1/");
   }
@@ -87,69 +82,19 @@ final class RunnerJarIT {
   @Test
   void run_brokenSpec_exitsWith2AndOneLine() throws Exception {
     Path spec = Files.writeString(folder.resolve("broken.json"), SPEC.replace("1e-3", "-1e-3"));
-    Ended ended = ended(start(spec.toString()));
+    Ended ended = start(spec.toString()).end();
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.err().lines()).hasSize(1);
     assertThat(ended.err()).contains("broken.json:", "penalty.lambda: must be");
     assertThat(folder.resolve("results")).doesNotExist();
   }
 
-  @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no SIGTERM")
-  void run_stoppedBySigterm_exitsWith130AndKeepsWhatIsWhole() throws Exception {
-    Path spec =
-        Files.writeString(
-            folder.resolve("long.json"), SPEC.replace("\"epochs\": 2", "\"epochs\": 100000"));
-    Process process = start(spec.toString());
-    Path runs = folder.resolve("results/tiny/runs");
-    long patience = TimeUnit.MINUTES.toMillis(PATIENCE_MINUTES) / 100;
-    while (!hasMetrics(runs) && process.isAlive() && patience-- > 0) {
-      process.waitFor(100, TimeUnit.MILLISECONDS);
-    }
-    process.destroy();
-    Ended ended = ended(process);
-    assertThat(ended.code()).as(ended.err()).isEqualTo(130);
-    assertThat(ended.err()).contains("interrupted: ").doesNotContain("\tat ");
-    assertThat(files(folder.resolve("results/tiny"))).contains("summary.csv", "report.html");
-  }
-
-  private Process start(String... args) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-jar",
-                Path.of(JAR).toAbsolutePath().toString()));
-    command.addAll(List.of(args));
-    return new ProcessBuilder(command)
-        .directory(folder.toFile())
-        .redirectOutput(folder.resolve("out.txt").toFile())
-        .redirectError(folder.resolve("err.txt").toFile())
-        .start();
-  }
-
-  private Ended ended(Process process) throws IOException, InterruptedException {
-    boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
-    process.destroyForcibly();
-    assertThat(ended).isTrue();
-    return new Ended(
-        process.exitValue(),
-        Files.readString(folder.resolve("out.txt")),
-        Files.readString(folder.resolve("err.txt")));
+  private Running start(String... args) throws IOException {
+    return RunnerJar.start(folder, List.of(), args);
   }
 
   private String anId() throws IOException {
     return files(folder.resolve("results/tiny/runs")).get(0);
-  }
-
-  private static boolean hasMetrics(Path runs) throws IOException {
-    if (!Files.isDirectory(runs)) {
-      return false;
-    }
-    try (Stream<Path> files = Files.walk(runs)) {
-      return files.anyMatch(file -> file.endsWith("metrics.jsonl"));
-    }
   }
 
   private static List<String> files(Path folder) throws IOException {
@@ -157,6 +102,4 @@ final class RunnerJarIT {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
   }
-
-  private record Ended(int code, String out, String err) {}
 }
