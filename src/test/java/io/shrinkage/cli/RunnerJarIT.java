@@ -68,13 +68,13 @@ final class RunnerJarIT {
   @Test
   void replayAndVerify_ownReport_giveTheSameRunsAndBits() throws Exception {
     Path spec = Files.writeString(folder.resolve("mine.json"), SPEC);
-    ended(start(spec.toString()));
-    Ended replayed = ended(start("replay", "results/tiny/report.html"));
+    start(spec.toString()).end();
+    Ended replayed = start("replay", "results/tiny/report.html").end();
     assertThat(replayed.code()).as(replayed.err()).isEqualTo(0);
     assertThat(replayed.out()).contains("spec: tiny.json");
     assertThat(replayed.err()).contains("2 runs, 2 of them already there");
     assertThat(files(folder)).contains("tiny.json");
-    Ended verified = ended(start("verify", "results/tiny"));
+    Ended verified = start("verify", "results/tiny").end();
     assertThat(verified.code()).as(verified.out()).isEqualTo(0);
     assertThat(verified.out()).contains("2 of 2 runs bit-identical");
   }
