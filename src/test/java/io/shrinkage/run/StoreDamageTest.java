@@ -72,7 +72,7 @@ final class StoreDamageTest {
     delete(results);
   }
 
-  @Property(tries = 600)
+  @Property(tries = 250)
   void anyFile_oneByteChangedOrCut_isHarmlessOrSaid(
       @ForAll @IntRange(max = 1_000_000) int which,
       @ForAll @IntRange(max = 1_000_000) int where,
