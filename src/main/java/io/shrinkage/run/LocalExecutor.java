@@ -76,6 +76,8 @@ public final class LocalExecutor implements Executor {
     }
     try {
       train(run, history, listener);
+    } catch (TrainingRelay.Stopped e) {
+      // left unfinished, wherever it was
     } catch (RuntimeException | Error e) { // what the listener threw, or recording a failure did
       stop(); // here, before this thread takes the next run
       throw e;
@@ -88,9 +90,7 @@ public final class LocalExecutor implements Executor {
     RunOutcome outcome;
     try {
       outcome = new RunOutcome.Trained(trainer.train(run, progress, relay));
-    } catch (TrainingRelay.Stopped e) {
-      return;
-    } catch (TrainingRelay.ListenerFailure e) {
+    } catch (TrainingRelay.Stopped | TrainingRelay.ListenerFailure e) {
       throw e;
     } catch (Throwable e) { // one bad run, even out of memory, must not stop the others
       outcome = new RunOutcome.Failed(e);
