@@ -4,11 +4,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The message digests that published data and provenance are told apart by. */
-final class Digests {
+public final class Digests {
   private Digests() {}
 
   /** A fresh SHA-256 digest. */
-  static MessageDigest sha256() {
+  public static MessageDigest sha256() {
     return of("SHA-256");
   }
 

@@ -1,5 +1,6 @@
 package io.shrinkage.run;
 
+import io.shrinkage.data.Digests;
 import io.shrinkage.train.Checkpoint;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -41,7 +42,7 @@ record CheckpointFile(String runId, String metricsSha256, Checkpoint checkpoint)
     AtomicFile.write(
         file,
         out -> {
-          DigestOutputStream digested = new DigestOutputStream(out, Sha256.digest());
+          DigestOutputStream digested = new DigestOutputStream(out, Digests.sha256());
           writeBody(digested);
           out.write(digested.getMessageDigest().digest());
         });
@@ -73,7 +74,7 @@ record CheckpointFile(String runId, String metricsSha256, Checkpoint checkpoint)
    */
   static CheckpointFile read(Path file) {
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      DigestInputStream digested = new DigestInputStream(stream, Sha256.digest());
+      DigestInputStream digested = new DigestInputStream(stream, Digests.sha256());
       CheckpointFile content = readBody(new DataInputStream(digested), Files.size(file));
       MessageDigest digest = digested.getMessageDigest();
       if (!Arrays.equals(stream.readAllBytes(), digest.digest())) {
@@ -88,23 +89,17 @@ record CheckpointFile(String runId, String metricsSha256, Checkpoint checkpoint)
   }
 
   private static CheckpointFile readBody(DataInputStream in, long size) throws IOException {
-    if (!Arrays.equals(whole(in, MAGIC.length), MAGIC)) {
+    if (!Arrays.equals(LittleEndian.bytes(in, MAGIC.length), MAGIC)) {
       throw new IOException("must begin with " + new String(MAGIC, StandardCharsets.US_ASCII));
     }
-    String runId = new String(whole(in, RUN_ID), StandardCharsets.US_ASCII);
-    String metrics = new String(whole(in, HASH), StandardCharsets.US_ASCII);
+    String runId = new String(LittleEndian.bytes(in, RUN_ID), StandardCharsets.US_ASCII);
+    String metrics = new String(LittleEndian.bytes(in, HASH), StandardCharsets.US_ASCII);
     int epoch = Integer.reverseBytes(in.readInt());
     long iteration = Long.reverseBytes(in.readLong());
-    int count = atMost(MAX_ARRAYS, Integer.reverseBytes(in.readInt()), "arrays");
+    int count = LittleEndian.count(in, MAX_ARRAYS, "arrays");
     List<float[]> arrays = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      int length = atMost(size / Float.BYTES, Integer.reverseBytes(in.readInt()), "values");
-      float[] array = new float[length];
-      ByteBuffer.wrap(whole(in, length * Float.BYTES))
-          .order(ByteOrder.LITTLE_ENDIAN)
-          .asFloatBuffer()
-          .get(array);
-      arrays.add(array);
+      arrays.add(LittleEndian.floats(in, LittleEndian.count(in, size / Float.BYTES, "values")));
     }
     if (arrays.isEmpty()) {
       throw new IOException("must have parameters");
@@ -112,21 +107,5 @@ record CheckpointFile(String runId, String metricsSha256, Checkpoint checkpoint)
     List<float[]> optimizer = arrays.subList(1, arrays.size());
     return new CheckpointFile(
         runId, metrics, new Checkpoint(epoch, iteration, arrays.get(0), optimizer));
-  }
-
-  private static byte[] whole(DataInputStream in, int length) throws IOException {
-    byte[] bytes = in.readNBytes(length);
-    if (bytes.length < length) {
-      throw new EOFException();
-    }
-    return bytes;
-  }
-
-  /** A damaged length must not ask for more memory than the file has bytes. */
-  private static int atMost(long limit, int count, String what) throws IOException {
-    if (count < 0 || count > limit) {
-      throw new IOException("must have 0 to " + limit + " " + what + ", got " + count);
-    }
-    return count;
   }
 }

@@ -1,5 +1,6 @@
 package io.shrinkage.run;
 
+import io.shrinkage.data.Digests;
 import io.shrinkage.train.EpochMetrics;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,7 +15,7 @@ import java.util.HexFormat;
 /** The file metrics.jsonl of a run that trains: a line an epoch, written when the epoch ends. */
 final class MetricsLog {
   private final Path file;
-  private final MessageDigest digest = Sha256.digest();
+  private final MessageDigest digest = Digests.sha256();
 
   private MetricsLog(Path file) {
     this.file = file;

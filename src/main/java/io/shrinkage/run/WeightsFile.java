@@ -72,7 +72,7 @@ public final class WeightsFile {
       if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
         throw new IOException("must begin with " + new String(MAGIC, StandardCharsets.US_ASCII));
       }
-      int count = number(in, MAX_TENSORS, "tensors");
+      int count = LittleEndian.count(in, MAX_TENSORS, "tensors");
       List<Tensor> tensors = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         tensors.add(readTensor(in));
@@ -91,38 +91,18 @@ public final class WeightsFile {
   private static Tensor readTensor(DataInputStream in) throws IOException {
     String name = text(in);
     String kind = text(in);
-    int[] shape = new int[number(in, MAX_DIMENSIONS, "dimensions")];
+    int[] shape = new int[LittleEndian.count(in, MAX_DIMENSIONS, "dimensions")];
     long size = 1;
     for (int i = 0; i < shape.length; i++) {
-      shape[i] = number(in, MAX_VALUES, "entries");
-      size = atMost(MAX_VALUES, size * shape[i], "values");
+      shape[i] = LittleEndian.count(in, MAX_VALUES, "entries");
+      size = LittleEndian.atMost(MAX_VALUES, size * shape[i], "values");
     }
-    byte[] bytes = whole(in, (int) size * Float.BYTES);
-    float[] values = new float[(int) size];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-    return new Tensor(name, kind, shape, values);
+    return new Tensor(name, kind, shape, LittleEndian.floats(in, (int) size));
   }
 
   private static String text(DataInputStream in) throws IOException {
-    return new String(whole(in, number(in, MAX_NAME, "bytes of a name")), StandardCharsets.UTF_8);
-  }
-
-  private static byte[] whole(DataInputStream in, int length) throws IOException {
-    byte[] bytes = in.readNBytes(length);
-    if (bytes.length < length) {
-      throw new EOFException();
-    }
-    return bytes;
-  }
-
-  private static int number(DataInputStream in, int limit, String what) throws IOException {
-    return atMost(limit, Integer.reverseBytes(in.readInt()), what);
-  }
-
-  private static int atMost(int limit, long count, String what) throws IOException {
-    if (count < 0 || count > limit) {
-      throw new IOException("must have 0 to " + limit + " " + what + ", got " + count);
-    }
-    return (int) count;
+    return new String(
+        LittleEndian.bytes(in, LittleEndian.count(in, MAX_NAME, "bytes of a name")),
+        StandardCharsets.UTF_8);
   }
 }
