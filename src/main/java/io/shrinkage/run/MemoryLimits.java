@@ -3,7 +3,6 @@ package io.shrinkage.run;
 import com.sun.management.OperatingSystemMXBean;
 import io.shrinkage.train.MemoryNeed;
 import java.lang.management.ManagementFactory;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -38,14 +37,14 @@ public record MemoryLimits(long heap, long physical) {
 
   /** Returns how many of the asked workers fit, whichever runs they train. */
   public Fit fit(int asked, List<MemoryNeed> runs) {
-    long perHeap = largest(runs, Comparator.comparingLong(MemoryNeed::heapBytes)).heapBytes();
-    long perNative = largest(runs, Comparator.comparingLong(MemoryNeed::nativeBytes)).nativeBytes();
-    long most = Math.min(times(heap, perHeap), times(physical, perNative));
+    long perHeap = runs.stream().mapToLong(MemoryNeed::heapBytes).max().orElse(0);
+    long perNative = runs.stream().mapToLong(MemoryNeed::nativeBytes).max().orElse(0);
+    boolean heapIsShort = times(heap, perHeap) <= times(physical, perNative);
+    long most = heapIsShort ? times(heap, perHeap) : times(physical, perNative);
     int workers = (int) Math.max(1, Math.min(asked, most));
     if (workers == asked && most >= 1) {
       return new Fit(workers, "");
     }
-    boolean heapIsShort = times(heap, perHeap) <= times(physical, perNative);
     String per = heapIsShort ? megabytes(perHeap) + " of Java's heap" : megabytes(perNative);
     String all = heapIsShort ? megabytes(heap) : megabytes(physical);
     String remedy = heapIsShort ? "a larger heap (java -Xmx...) or " : "";
@@ -57,10 +56,6 @@ public record MemoryLimits(long heap, long physical) {
         workers,
         "%s: a run needs about %s, and there are %s; %sa smaller batchSize helps"
             .formatted(what, per, all, remedy));
-  }
-
-  private static MemoryNeed largest(List<MemoryNeed> runs, Comparator<MemoryNeed> by) {
-    return runs.stream().max(by).orElse(new MemoryNeed(0, 0));
   }
 
   private static long times(long limit, long need) {

@@ -63,7 +63,7 @@ public final class ResultsFolder implements AutoCloseable {
         notices.accept(e.getMessage() + "; it is written anew");
       }
     }
-    SealedJson.write(path.resolve(ExperimentFile.NAME), ExperimentFile.of(experiment, plan));
+    SealedJson.write(file, ExperimentFile.of(experiment, plan));
     return changes;
   }
 

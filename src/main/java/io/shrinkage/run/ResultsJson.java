@@ -100,10 +100,6 @@ final class ResultsJson {
     return MAPPER.valueToTree(value);
   }
 
-  static <T> T fromTree(JsonNode tree, Class<T> type) throws JacksonException {
-    return MAPPER.treeToValue(tree, type);
-  }
-
   /**
    * Returns the value of a file whose tree was read.
    *
