@@ -1,11 +1,8 @@
 package io.shrinkage.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Scripts rely on exit codes, and people on one clear message: a stack trace for a typing error, or
  * a 0 after a failure, fails them.
  */
-final class MainTest {
+final class MainTest extends MainCalls {
   private static final String TINY =
       """
       {
@@ -30,9 +27,6 @@ final class MainTest {
       """;
 
   @TempDir private Path folder;
-
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
   void run_tinyExperiment_leavesResultsAndExitsWith0() throws IOException {
@@ -186,17 +180,5 @@ final class MainTest {
 
   private Path spec(String name, String content) throws IOException {
     return Files.writeString(folder.resolve(name), content);
-  }
-
-  private int run(String... args) {
-    return Main.run(args, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
-  }
-
-  private String out() {
-    return out.toString(UTF_8);
-  }
-
-  private String err() {
-    return err.toString(UTF_8);
   }
 }

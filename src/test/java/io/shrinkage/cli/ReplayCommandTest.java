@@ -1,14 +1,11 @@
 package io.shrinkage.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shrinkage.run.SpecSeal;
 import io.shrinkage.spec.Experiment;
 import io.shrinkage.spec.SpecReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A file that a stranger sent must neither overwrite anything nor end in a stack trace, and one's
  * own must give the same runs.
  */
-final class ReplayCommandTest {
+final class ReplayCommandTest extends MainCalls {
   private static final String TINY =
       """
       {
@@ -34,9 +31,6 @@ final class ReplayCommandTest {
       """;
 
   @TempDir private Path folder;
-
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private Path experimentJson = Path.of("");
 
@@ -123,17 +117,5 @@ final class ReplayCommandTest {
 
   private int replay(Path copy) {
     return run("replay", experimentJson.toString(), "--write-only", copy.toString());
-  }
-
-  private int run(String... args) {
-    return Main.run(args, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
-  }
-
-  private String out() {
-    return out.toString(UTF_8);
-  }
-
-  private String err() {
-    return err.toString(UTF_8);
   }
 }

@@ -1,18 +1,15 @@
 package io.shrinkage.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A script that goes on after exit code 0 relies on every bit; damage must not look like it. */
-final class VerifyCommandTest {
+final class VerifyCommandTest extends MainCalls {
   private static final String TINY =
       """
       {
@@ -26,9 +23,6 @@ final class VerifyCommandTest {
       """;
 
   @TempDir private Path folder;
-
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
   void verify_ownResults_areBitIdentical() throws IOException {
@@ -92,17 +86,5 @@ final class VerifyCommandTest {
     assertThat(run("run", spec.toString(), "--results", results.toString(), "--workers", "1"))
         .isEqualTo(0);
     return results.resolve("tiny");
-  }
-
-  private int run(String... args) {
-    return Main.run(args, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
-  }
-
-  private String out() {
-    return out.toString(UTF_8);
-  }
-
-  private String err() {
-    return err.toString(UTF_8);
   }
 }

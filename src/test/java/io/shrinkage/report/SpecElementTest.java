@@ -12,11 +12,8 @@ import io.shrinkage.run.StoredExperiment;
 import io.shrinkage.spec.Experiment;
 import io.shrinkage.spec.SpecException;
 import io.shrinkage.spec.SpecReader;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,18 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SpecElementTest {
   private static final String HOSTILE = "</script><script>alert(1)</script><!--\u2028";
 
-  static List<Path> experiments() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("experiments"))) {
-      return files
-          .filter(file -> file.toString().endsWith(".json"))
-          .filter(file -> !file.toString().endsWith(".schema.json"))
-          .sorted()
-          .toList();
-    }
-  }
-
   @ParameterizedTest
-  @MethodSource("experiments")
+  @MethodSource("io.shrinkage.spec.ShippedExperiments#files")
   void report_ofShippedExperiment_givesTheSameRunIds(Path file) {
     Experiment experiment = SpecReader.read(file);
     String page = page(experiment.name(), experiment.description(), experiment.resolved());

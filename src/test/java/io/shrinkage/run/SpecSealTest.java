@@ -12,9 +12,7 @@ import io.shrinkage.spec.SpecReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,18 +29,8 @@ final class SpecSealTest {
 
   @TempDir private Path folder;
 
-  static List<Path> experiments() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("experiments"))) {
-      return files
-          .filter(file -> file.toString().endsWith(".json"))
-          .filter(file -> !file.toString().endsWith(".schema.json"))
-          .sorted()
-          .toList();
-    }
-  }
-
   @ParameterizedTest
-  @MethodSource("experiments")
+  @MethodSource("io.shrinkage.spec.ShippedExperiments#files")
   void experimentFile_ofShippedExperiment_givesTheSameRunIds(Path spec) throws IOException {
     Experiment experiment = SpecReader.read(spec);
     Plan plan = Fixtures.plan(experiment);
@@ -54,7 +42,7 @@ final class SpecSealTest {
   }
 
   @ParameterizedTest
-  @MethodSource("experiments")
+  @MethodSource("io.shrinkage.spec.ShippedExperiments#files")
   void result_ofEveryRun_givesTheSameRunId(Path spec) {
     for (PlannedRun run : Fixtures.plan(SpecReader.read(spec)).runs()) {
       String text = ResultsJson.line(SealedJson.sealed(result(run)));

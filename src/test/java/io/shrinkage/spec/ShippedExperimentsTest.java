@@ -5,26 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shrinkage.penalty.Penalty;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Guards against a shipped experiment that cannot be read or cannot answer its question. */
 final class ShippedExperimentsTest {
-  private static final Path FOLDER = Path.of("experiments");
+  private static final Path FOLDER = ShippedExperiments.FOLDER;
 
   static List<Path> files() throws IOException {
-    try (Stream<Path> files = Files.walk(FOLDER)) {
-      return files
-          .filter(file -> file.toString().endsWith(".json"))
-          .filter(file -> !file.toString().endsWith(".schema.json"))
-          .sorted()
-          .toList();
-    }
+    return ShippedExperiments.files();
   }
 
   /** Those that compare strengths: a reproduction takes the strengths that were published. */

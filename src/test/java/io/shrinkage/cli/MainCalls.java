@@ -1,0 +1,25 @@
+package io.shrinkage.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+
+/** Calls of the program within this process, and what it printed so far. */
+abstract class MainCalls {
+  final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  /** Returns the exit code. */
+  final int run(String... args) {
+    return Main.run(args, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+  }
+
+  final String out() {
+    return out.toString(UTF_8);
+  }
+
+  final String err() {
+    return err.toString(UTF_8);
+  }
+}
