@@ -5,14 +5,14 @@ import io.shrinkage.run.Environment;
 import io.shrinkage.run.LoadedSplits;
 import io.shrinkage.run.LocalExecutor;
 import io.shrinkage.run.LocalTrainer;
-import io.shrinkage.run.MemoryLimits;
 import io.shrinkage.run.RunStatus;
 import io.shrinkage.run.Runner;
 import io.shrinkage.run.SavedModels;
 import io.shrinkage.run.StoredExperiment;
 import io.shrinkage.run.StoredRun;
 import io.shrinkage.spec.Experiment;
-import io.shrinkage.train.MemoryNeed;
+import io.shrinkage.spec.RunSpec;
+import io.shrinkage.spec.SweptRun;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +36,7 @@ final class Session {
     List<Experiment> experiments = Specs.read(options.specs());
     LoadedSplits data = LoadedSplits.load(dataSpecs(experiments), options.data());
     data.notices().forEach(console.err()::println);
-    int workers = workers(experiments, data);
+    int workers = Workers.thatFit(options.workers(), runs(experiments), data, console);
     LocalExecutor executor = new LocalExecutor(workers, new LocalTrainer(data), options.failFast());
     Runner runner =
         new Runner(
@@ -57,21 +57,6 @@ final class Session {
       return ExitCode.INTERRUPTED;
     }
     return done ? ExitCode.DONE : ExitCode.FAILED;
-  }
-
-  /** Returns how many workers the memory has room for, at most those asked for. */
-  private int workers(List<Experiment> experiments, LoadedSplits data) {
-    List<MemoryNeed> needs =
-        experiments.stream()
-            .flatMap(experiment -> experiment.runs().stream())
-            .map(run -> MemoryNeed.of(data.job(run.spec())))
-            .toList();
-    int asked = Math.min(options.workers(), needs.size());
-    MemoryLimits.Fit fit = MemoryLimits.current().fit(asked, needs);
-    if (!fit.note().isEmpty()) {
-      console.err().println("note: " + fit.note());
-    }
-    return fit.workers();
   }
 
   @SuppressWarnings("try") // the live line ends before the summary, or with the run if that fails
@@ -102,11 +87,15 @@ final class Session {
     }
   }
 
-  private static Set<DataSpec> dataSpecs(List<Experiment> experiments) {
+  private static List<RunSpec> runs(List<Experiment> experiments) {
     return experiments.stream()
         .flatMap(experiment -> experiment.runs().stream())
-        .map(run -> run.spec().data())
-        .collect(Collectors.toSet());
+        .map(SweptRun::spec)
+        .toList();
+  }
+
+  private static Set<DataSpec> dataSpecs(List<Experiment> experiments) {
+    return runs(experiments).stream().map(RunSpec::data).collect(Collectors.toSet());
   }
 
   static boolean finished(StoredExperiment experiment) {

@@ -7,10 +7,12 @@ import io.shrinkage.run.LocalTrainer;
 import io.shrinkage.run.RunCheck;
 import io.shrinkage.run.StoredTrainings;
 import io.shrinkage.run.Verifier;
+import io.shrinkage.spec.RunSpec;
 import io.shrinkage.spec.SpecException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,9 +80,12 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private List<RunCheck> checks(StoredTrainings chosen) {
-    LoadedSplits data = LoadedSplits.load(chosen.data(), machine.data());
+    List<RunSpec> runs = chosen.specs();
+    LoadedSplits data =
+        LoadedSplits.load(
+            runs.stream().map(RunSpec::data).collect(Collectors.toSet()), machine.data());
     data.notices().forEach(console.err()::println);
-    int workers = Math.min(machine.workers(), chosen.size());
+    int workers = Workers.thatFit(machine.workers(), runs, data, console);
     LocalExecutor executor = new LocalExecutor(workers, new LocalTrainer(data), false);
     Environment environment = Environment.current(workers, args);
     try (Progress progress = Progress.again(console, chosen.name(), workers)) {

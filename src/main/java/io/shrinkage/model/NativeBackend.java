@@ -1,7 +1,9 @@
 package io.shrinkage.model;
 
+import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -45,6 +47,22 @@ public final class NativeBackend {
     Nd4j.factory().blas().setMaxThreads(1);
     Nd4j.getEnvironment().setMaxThreads(1);
     Nd4j.getEnvironment().setMaxMasterThreads(1);
+  }
+
+  /**
+   * Gives freed native memory back to the operating system. The C library keeps it otherwise, in
+   * pieces that the arrays of the next network may not fit into, so that a long sweep grows by a
+   * tenth. JavaCPP makes this call (malloc_trim, where there is one) only at its own limits, which
+   * ND4J's arrays do not count against, and has no public way to it.
+   */
+  static void trim() {
+    try {
+      Method trim = Pointer.class.getDeclaredMethod("trimMemory");
+      trim.setAccessible(true);
+      trim.invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("JavaCPP has no trimMemory any more", e);
+    }
   }
 
   /** Describes the loaded library: backend, instruction set, BLAS, oneDNN. */

@@ -182,6 +182,7 @@ public final class Network implements AutoCloseable {
     labels.values().forEach(INDArray::close);
     graph.close();
     Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+    NativeBackend.trim();
   }
 
   private INDArray features(float[] images, int count) {

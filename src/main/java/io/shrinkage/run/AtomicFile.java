@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,7 +19,7 @@ import java.nio.file.StandardOpenOption;
 /** Writes files whole: a reader sees the old content or the new, never a part. */
 public final class AtomicFile {
   /** How the names end of files that are being written. */
-  static final String TEMPORARY = ".tmp";
+  private static final String TEMPORARY = ".tmp";
 
   private static final int MOST_BESIDE = 10_000;
 
@@ -54,6 +55,18 @@ public final class AtomicFile {
   /** Replaces a file by a text in UTF-8. */
   public static void write(Path file, String text) {
     write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Removes what a process left in a folder that was killed while it wrote. Nobody else may write
+   * there.
+   */
+  static void removeUnfinished(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + TEMPORARY)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   static ResultsException notWritable(Path file, IOException e) {

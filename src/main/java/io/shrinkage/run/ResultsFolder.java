@@ -39,7 +39,14 @@ public final class ResultsFolder implements AutoCloseable {
     }
     var since = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     String holder = "process " + ProcessHandle.current().pid() + " since " + since;
-    return new ResultsFolder(path, FolderLock.acquire(path, holder));
+    FolderLock lock = FolderLock.acquire(path, holder);
+    try {
+      AtomicFile.removeUnfinished(path);
+      return new ResultsFolder(path, lock);
+    } catch (IOException e) {
+      lock.close();
+      throw AtomicFile.notWritable(path, e);
+    }
   }
 
   /** Returns where the folder is. */

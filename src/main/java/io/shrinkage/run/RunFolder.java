@@ -6,7 +6,6 @@ import io.shrinkage.train.Diagnostics;
 import io.shrinkage.train.EpochMetrics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,21 +74,12 @@ final class RunFolder {
       for (String file : List.of(DIAGNOSTICS, FAILURE, WEIGHTS, MODEL)) {
         Files.deleteIfExists(path.resolve(file));
       }
-      deleteUnfinishedFiles();
+      AtomicFile.removeUnfinished(path);
     } catch (IOException e) {
       throw AtomicFile.notWritable(path, e);
     }
     ResultsJson.write(path.resolve(SPEC), spec);
     return MetricsLog.open(path.resolve(METRICS), epochs);
-  }
-
-  /** Removes what a process left that was killed while it wrote; only one at a time writes here. */
-  private void deleteUnfinishedFiles() throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*" + AtomicFile.TEMPORARY)) {
-      for (Path file : files) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 
   void write(Diagnostics diagnostics) {

@@ -1,12 +1,10 @@
 package io.shrinkage.run;
 
-import io.shrinkage.data.DataSpec;
+import io.shrinkage.spec.RunSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The finished runs of an experiment's folder that can be trained again and compared. */
@@ -95,9 +93,9 @@ public final class StoredTrainings {
     return runs.size();
   }
 
-  /** Returns the data that they need. */
-  public Set<DataSpec> data() {
-    return runs.stream().map(run -> run.swept().spec().data()).collect(Collectors.toSet());
+  /** Returns what each was trained from. */
+  public List<RunSpec> specs() {
+    return runs.stream().map(run -> run.swept().spec()).toList();
   }
 
   List<StoredTraining> runs() {

@@ -89,7 +89,7 @@ final class TrainingRun implements AutoCloseable {
       if (divergence == null && !metrics.finite()) {
         divergence = "a loss, the penalty or a weight was not finite after epoch " + epoch;
       }
-      if (divergence == null && epoch < job.training().epochs()) {
+      if (divergence == null) { // also after the last one: the diagnosis takes a while
         listener.checkpoint(
             new Checkpoint(epoch, step.state().iteration(), parameters, step.state().buffers()));
       }

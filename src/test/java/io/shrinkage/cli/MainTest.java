@@ -43,6 +43,15 @@ final class MainTest extends MainCalls {
   }
 
   @Test
+  void run_afterAKillWhileTheSummaryWasWritten_clearsAway() throws IOException {
+    Path experiment = Files.createDirectories(folder.resolve("results/tiny"));
+    Path torn = Files.writeString(experiment.resolve("summary.csv.0.tmp"), "run_id,sta");
+    Path spec = spec("tiny.json", TINY);
+    assertThat(run(spec.toString(), "--results", folder.resolve("results").toString())).isZero();
+    assertThat(torn).doesNotExist();
+  }
+
+  @Test
   void report_storedResults_writesTheReportAgain() throws IOException {
     Path spec = spec("tiny.json", TINY);
     Path results = folder.resolve("results");

@@ -2,9 +2,13 @@ package io.shrinkage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,16 +79,49 @@ final class VerifyCommandTest extends MainCalls {
   }
 
   @Test
+  void verify_dataThatIsNotThere_exitsWith2AndSaysWhich() throws IOException {
+    Path data = folder.resolve("data");
+    for (String part : List.of("train", "t10k")) {
+      int rows = part.equals("train") ? 60_000 : 10_000;
+      zeros(data, part + "-images-idx3-ubyte.gz", rows * 784, 0x803, rows, 28, 28);
+      zeros(data, part + "-labels-idx1-ubyte.gz", rows, 0x801, rows);
+    }
+    Path results = trained(TINY.replace("cifar10-small", "fashion-mnist"), "--data", data + "");
+    assertThat(run("verify", results.toString(), "--data", data + "")).as(err()).isZero();
+    err.reset();
+    assertThat(run("verify", results.toString(), "--data", folder + "")).isEqualTo(2);
+    assertThat(err()).contains("fashion-mnist must hold ").doesNotContain("\tat ");
+  }
+
+  /** Writes a file of images or labels that are all 0. */
+  private static void zeros(Path data, String name, int values, int... header) throws IOException {
+    Path home = Files.createDirectories(data.resolve("fashion-mnist"));
+    try (var out =
+        new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(home.resolve(name))))) {
+      for (int word : header) {
+        out.writeInt(word);
+      }
+      out.write(new byte[values]);
+    }
+  }
+
+  @Test
   void verify_runsThatCannotBe_saysTheConstraint() {
     assertThat(run("verify", "x", "--runs", "0")).isEqualTo(2);
     assertThat(err()).contains("must be an integer from 1 to 10000, got 0");
   }
 
   private Path trained() throws IOException {
-    Path spec = Files.writeString(folder.resolve("tiny.json"), TINY);
+    return trained(TINY);
+  }
+
+  private Path trained(String text, String... options) throws IOException {
+    Path spec = Files.writeString(folder.resolve("tiny.json"), text);
     Path results = folder.resolve("results");
-    assertThat(run("run", spec.toString(), "--results", results.toString(), "--workers", "1"))
-        .isEqualTo(0);
+    List<String> args =
+        new ArrayList<>(List.of(spec + "", "--results", results + "", "--workers", "1"));
+    args.addAll(List.of(options));
+    assertThat(run(args.toArray(String[]::new))).as(err()).isEqualTo(0);
     return results.resolve("tiny");
   }
 }

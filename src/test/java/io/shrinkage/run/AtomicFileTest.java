@@ -62,6 +62,15 @@ final class AtomicFileTest {
   }
 
   @Test
+  void removeUnfinished_ofAKilledWriter_leavesEverythingElse() throws IOException {
+    AtomicFile.write(file, "text");
+    Files.createFile(folder.resolve("report.html.0.tmp"));
+    Files.createFile(folder.resolve("notes.tmp.txt"));
+    AtomicFile.removeUnfinished(folder);
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("summary.csv", "notes.tmp.txt");
+  }
+
+  @Test
   void write_newFile_hasThePermissionsOfAnyOther() throws IOException {
     AtomicFile.write(file, "text");
     Path other = Files.createFile(folder.resolve("other"));

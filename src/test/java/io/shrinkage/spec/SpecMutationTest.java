@@ -62,7 +62,7 @@ final class SpecMutationTest {
 
   private static final char[] CHARACTERS = "{}[]\",:0e-.\\n\u0000\u00e9\ud83d/".toCharArray();
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 4000, shrinking = ShrinkingMode.OFF)
   void mutatedText_isReadOrRejected(@ForAll long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     StringBuilder text = new StringBuilder(original(random));
@@ -78,7 +78,7 @@ final class SpecMutationTest {
     check(text.toString());
   }
 
-  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 6000, shrinking = ShrinkingMode.OFF)
   void mutatedTree_isReadOrRejected(@ForAll long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     JsonNode tree = Json.mapper().readTree(original(random));
