@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.shrinkage.cli.RunnerJar.Ended;
 import io.shrinkage.cli.RunnerJar.Running;
+import io.shrinkage.requires.Need;
+import io.shrinkage.requires.Requires;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +61,21 @@ final class FullDiskIT {
   void results_whereAFileIs_areOneMessage() throws Exception {
     Path file = Files.writeString(folder.resolve("results"), "not a folder");
     assertThat(oneLine(run(file))).contains("cannot be made: ", "--results");
+  }
+
+  @Test
+  @Requires(Need.ROOT)
+  void results_ofSomebodyElse_areOneMessage() throws Exception {
+    Path own = Files.createDirectory(folder.resolve("own"));
+    for (Path each : List.of(folder, own)) {
+      Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    List<String> asNobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+    String spec = TinySweep.write(folder, EPOCHS);
+    try (Running running =
+        RunnerJar.startBy(asNobody, folder, RunnerJar.QUICK, spec, "--results", own.toString())) {
+      assertThat(oneLine(running.end())).contains("tiny: cannot be made: permission denied");
+    }
   }
 
   private static String oneLine(Ended ended) {

@@ -24,7 +24,7 @@ final class MemoryGrowthIT {
       """
       {
         "name": "many",
-        "data": { "dataset": "mnist", "train": 128, "validation": 64, "test": 0 },
+        "data": { "dataset": "mnist", "train": 128, "validation": 64, "test": 50 },
         "model": { "layers": [ { "type": "conv", "filters": 8, "kernel": 3 },
                                { "type": "max-pool", "size": 2 },
                                { "type": "dense", "units": 32 },

@@ -28,7 +28,18 @@ final class RunnerJar {
    * @param options of Java
    */
   static Running start(Path folder, List<String> options, String... args) throws IOException {
-    List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx1g"));
+    return startBy(List.of(), folder, options, args);
+  }
+
+  /**
+   * Starts it by another program.
+   *
+   * @param starter the command line of what starts Java, without Java's own
+   */
+  static Running startBy(List<String> starter, Path folder, List<String> options, String... args)
+      throws IOException {
+    List<String> command = new ArrayList<>(starter);
+    command.addAll(List.of(JAVA, "-Xmx1g"));
     command.addAll(options);
     command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(List.of(args));
