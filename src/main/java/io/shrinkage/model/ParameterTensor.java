@@ -79,4 +79,27 @@ public record ParameterTensor(
     }
     return values;
   }
+
+  /**
+   * Puts the tensor's values, in row-major order, into the flat parameters.
+   *
+   * @throws IllegalArgumentException if they are not as many as the tensor has
+   */
+  public void write(float[] values, float[] parameters) {
+    if (values.length != size()) {
+      throw new IllegalArgumentException(
+          name + ": must have " + size() + " values, got " + values.length);
+    }
+    if (order == 'c' || shape.size() < 2) {
+      System.arraycopy(values, 0, parameters, from, values.length);
+      return;
+    }
+    int rows = Math.toIntExact(shape.get(0));
+    int columns = values.length / rows;
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        parameters[from + column * rows + row] = values[row * columns + column];
+      }
+    }
+  }
 }
