@@ -69,8 +69,8 @@ final class Session {
             progress.close();
             Summary.of(stored).forEach(console.out()::println);
             console.out().println(Reports.headline(stored));
-            console.out().println("report: " + Reports.write(stored, folder));
-            console.out().println("table: " + folder.resolve(Runner.SUMMARY));
+            console.out().println("report: " + Reports.write(stored, folder.path()));
+            console.out().println("table: " + folder.path().resolve(Runner.SUMMARY));
             sayFailed(stored);
           });
     }

@@ -47,7 +47,7 @@ public record Runner(
   /** Makes something of the results while the folder is still held, such as the report. */
   @FunctionalInterface
   public interface Publisher {
-    void publish(StoredExperiment experiment, Path folder);
+    void publish(StoredExperiment experiment, ResultsFolder folder);
   }
 
   /**
@@ -71,7 +71,7 @@ public record Runner(
       executor.execute(pending, history, new RunListeners(List.of(recorder, listener)));
       StoredExperiment stored = ResultStore.read(folder.path());
       AtomicFile.write(folder.path().resolve(SUMMARY), SummaryCsv.of(stored));
-      publisher.publish(stored, folder.path());
+      publisher.publish(stored, folder);
       return stored;
     }
   }
