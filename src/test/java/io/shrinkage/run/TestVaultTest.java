@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
@@ -176,7 +177,7 @@ final class TestVaultTest {
   void measure_otherWeightsThanBefore_isAnotherLook() {
     TestRecord before = measure(BASELINE, "first");
     String id = BASELINE.get(0);
-    VaultRuns.shift(folder, id, 1e-4);
+    VaultRuns.shift(folder, id, 1e-5);
     TestRecord outdated = TestRecord.read(folder);
     assertThat(outdated.outdated()).containsExactly(id);
     assertThat(outdated.results()).containsOnlyKeys(BASELINE.get(1));
@@ -188,14 +189,14 @@ final class TestVaultTest {
     assertThat(now.looks().get(1).runs()).containsExactly(id);
     assertThat(result(now, id).testLoss())
         .isNotEqualTo(result(before, id).testLoss())
-        .isCloseTo(result(before, id).testLoss(), within(1e-3));
+        .isCloseTo(result(before, id).testLoss(), within(1e-5));
   }
 
   @Test
   void measure_validationSlightlyOff_isMeasuredAndSaid() {
-    VaultRuns.shift(folder, IDS.get(0), 1e-4);
+    VaultRuns.shift(folder, IDS.get(0), 1e-5);
     TestRecord record = measure(IDS.subList(0, 1), "first");
-    assertThat(result(record, IDS.get(0)).validationDifference()).isBetween(1e-8, 1e-3);
+    assertThat(result(record, IDS.get(0)).validationDifference()).isBetween(1e-9, 1e-5);
     assertThat(heard.notices).hasSize(1);
     assertThat(heard.notices.get(0))
         .startsWith(IDS.get(0) + ": its validation loss, measured again, is off by a share of ");
@@ -203,7 +204,7 @@ final class TestVaultTest {
 
   @Test
   void measure_weightsThatAreNotThoseOfTheLastEpoch_leaveNoResult() {
-    VaultRuns.shift(folder, IDS.get(0), 1);
+    VaultRuns.shift(folder, IDS.get(0), 0.01);
     TestRecord record = measure(BASELINE, "first");
     assertThat(record.results()).containsOnlyKeys(BASELINE.get(1));
     assertThat(record.looks()).hasSize(1);
@@ -292,7 +293,7 @@ final class TestVaultTest {
   private static TestResult result(TestRecord record, String id) {
     TestResult result = record.results().get(id);
     assertThat(result).as(id).isNotNull();
-    return java.util.Objects.requireNonNull(result);
+    return Objects.requireNonNull(result);
   }
 
   /** What the listener was told. */
