@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.shrinkage.run.RunStatus;
 import io.shrinkage.run.StoredExperiment;
 import io.shrinkage.run.StoredRun;
+import io.shrinkage.spec.Repetition;
 import io.shrinkage.train.EpochMetrics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,9 +36,9 @@ final class Summary {
   static List<String> of(StoredExperiment experiment) {
     Map<Map<String, JsonNode>, List<StoredRun>> configurations = new LinkedHashMap<>();
     for (StoredRun run : experiment.runs()) {
-      Map<String, JsonNode> assignment = new LinkedHashMap<>(run.assignment());
-      assignment.remove("seed");
-      configurations.computeIfAbsent(assignment, key -> new ArrayList<>()).add(run);
+      configurations
+          .computeIfAbsent(Repetition.configuration(run.assignment()), key -> new ArrayList<>())
+          .add(run);
     }
     List<List<String>> rows = new ArrayList<>(List.of(HEADER));
     configurations.forEach((assignment, runs) -> rows.add(row(assignment, runs)));

@@ -1,10 +1,12 @@
 package io.shrinkage.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shrinkage.spec.Experiment;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Numbers and settings as lines on a terminal have them: short, and alike in every locale. */
@@ -16,6 +18,18 @@ final class Texts {
   /** Returns "1 run" or "3 runs". */
   static String counted(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** Returns how many runs an experiment has, such as "25 runs (5 folds)". */
+  static String runs(Experiment experiment) {
+    long folds =
+        experiment.runs().stream()
+            .map(run -> run.spec().data().fold())
+            .filter(Objects::nonNull)
+            .distinct()
+            .count();
+    String runs = counted(experiment.runs().size(), "run");
+    return folds == 0 ? runs : runs + " (" + counted(folds, "fold") + ")";
   }
 
   /** Returns a fraction as percent, such as "71.2 %". */

@@ -30,10 +30,7 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     List<Experiment> experiments = Specs.read(specs);
     for (int i = 0; i < specs.size(); i++) {
-      console
-          .out()
-          .println(
-              specs.get(i) + ": valid, " + Texts.counted(experiments.get(i).runs().size(), "run"));
+      console.out().println(specs.get(i) + ": valid, " + Texts.runs(experiments.get(i)));
     }
     return ExitCode.DONE;
   }

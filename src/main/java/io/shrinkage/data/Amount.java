@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  * @param kind how {@code value} is to be read
  * @param value a whole number of rows, a fraction in (0, 1), or 0 for the rest
  */
-public record Amount(Kind kind, double value) {
+public record Amount(Kind kind, double value) implements Validation {
 
   /** The three ways to name an amount. */
   public enum Kind {

@@ -3,6 +3,7 @@ package io.shrinkage.data;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,8 +20,13 @@ public record DataSpec(
         Amount train,
     @JsonPropertyDescription(
             "Validation rows, cut from the training file: a count, a fraction of the file's rows,"
-                + " or \"rest\".")
-        Amount validation,
+                + " or \"rest\"; or cross-validation.")
+        Validation validation,
+    @JsonPropertyDescription(
+            "The fold of a cross-validation that a run validates on, from 1; where absent, the"
+                + " sweep has an axis over all folds.")
+        @Min(1)
+        @Nullable Integer fold,
     @JsonPropertyDescription(
             "Test rows, cut from the test file: a count, a fraction of the file's rows, or"
                 + " \"rest\".")

@@ -6,8 +6,9 @@ import java.util.HexFormat;
 import java.util.SplittableRandom;
 
 /**
- * The parts of one data set. They depend on the data, the amounts, the order and the split seed
- * alone, so that all runs of a sweep share them.
+ * The parts of one data set. They depend on the data, the amounts, the order, the split seed and
+ * the fold alone, so that all runs of a sweep share them; the test part does not depend on the
+ * fold.
  *
  * @param train what is learnt from, with label noise
  * @param validation other rows of the training file
@@ -26,24 +27,16 @@ public record DataSplit(Part train, Part validation, Part probe, Part test, Stri
     SplittableRandom testRandom = seed.split();
     SplittableRandom probeRandom = seed.split();
     SplittableRandom noiseRandom = seed.split();
+    SplittableRandom foldRandom = seed.split();
     boolean shuffled = spec.order() == Order.SHUFFLED;
 
-    RowChoice trainFile = RowChoice.of(data.train(), shuffled ? trainRandom : null);
-    int[] validationRows;
-    int[] trainRows;
-    if (shuffled) {
-      // Validation first: it then stays the same when a sweep varies the training size.
-      validationRows = trainFile.take(sizes.validation());
-      trainRows = trainFile.take(sizes.train());
-    } else {
-      trainRows = trainFile.take(sizes.train());
-      validationRows = trainFile.take(sizes.validation());
-    }
-    Part clean = Part.of(data.train(), trainRows);
-    Part train = LabelNoise.apply(clean, spec.labelNoise(), noiseRandom);
+    TrainingFileCut cut =
+        TrainingFileCut.of(
+            spec, data.train(), sizes, shuffled ? trainRandom : null, shuffled ? foldRandom : null);
+    Part train = LabelNoise.apply(cut.train(), spec.labelNoise(), noiseRandom);
     int probeSize = Math.min(sizes.train(), sizes.validation());
-    Part probe = train.select(RowChoice.of(clean, probeRandom).take(probeSize));
-    Part validation = Part.of(data.train(), validationRows);
+    Part probe = train.select(RowChoice.of(cut.train(), probeRandom).take(probeSize));
+    Part validation = cut.validation();
     RowChoice testFile = RowChoice.of(data.test(), shuffled ? testRandom : null);
     Part test = Part.of(data.test(), testFile.take(sizes.test()));
     return new DataSplit(train, validation, probe, test, hash(train, validation, probe, test));

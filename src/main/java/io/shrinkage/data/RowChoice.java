@@ -2,6 +2,7 @@ package io.shrinkage.data;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,25 @@ final class RowChoice {
     }
     Arrays.sort(chosen);
     return chosen;
+  }
+
+  /**
+   * Every so many-th row, class after class: what one of several players gets when all rows are
+   * dealt. Two players' counts differ by at most one in every class and in all.
+   *
+   * @param player from 1
+   */
+  int[] dealt(int player, int players) {
+    IntStream.Builder hand = IntStream.builder();
+    int turn = 0;
+    for (int[] stratum : rowsByClass) {
+      for (int row : stratum) {
+        if (turn++ % players == player - 1) {
+          hand.add(row);
+        }
+      }
+    }
+    return hand.build().sorted().toArray();
   }
 
   private int[] shares(int count) {

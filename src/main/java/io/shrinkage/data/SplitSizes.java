@@ -2,6 +2,7 @@ package io.shrinkage.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The numbers of rows that the amounts of a spec mean for given files.
@@ -24,8 +25,45 @@ public record SplitSizes(int train, int validation, int test) {
 
   static List<DataProblem> problems(DataSpec spec, int trainRows, int testRows) {
     List<DataProblem> problems = new ArrayList<>();
-    SplitSizes sizes = unchecked(spec, trainRows, testRows);
-    boolean bothRest = spec.train().isRest() && spec.validation().isRest();
+    if (spec.validation() instanceof Folds folds) {
+      checkFolds(spec, folds, trainRows, testRows, problems);
+    } else if (spec.validation() instanceof Amount validation) {
+      checkAmounts(spec, validation, trainRows, testRows, problems);
+    }
+    return problems;
+  }
+
+  private static void checkFolds(
+      DataSpec spec, Folds folds, int trainRows, int testRows, List<DataProblem> problems) {
+    int most = folds.folds();
+    Integer fold = spec.fold();
+    if (fold == null || fold < 1 || fold > most) {
+      String got = fold == null ? "is missing" : "got " + fold;
+      problems.add(
+          new DataProblem(
+              "data.fold", "must be one of the " + most + " folds of data.validation, " + got));
+    }
+    if (fits("data.train", spec.train(), trainRows, "training", problems)) {
+      int pool = spec.train().of(trainRows);
+      if (most > pool) {
+        problems.add(
+            new DataProblem(
+                "data.validation.folds",
+                "must be at most the rows of data.train, " + pool + ", got " + most));
+      }
+    }
+    fits("data.test", spec.test(), testRows, "test", problems);
+  }
+
+  private static void checkAmounts(
+      DataSpec spec, Amount validation, int trainRows, int testRows, List<DataProblem> problems) {
+    if (spec.fold() != null) {
+      problems.add(
+          new DataProblem(
+              "data.fold",
+              "must be absent where data.validation has no folds, got " + spec.fold()));
+    }
+    boolean bothRest = spec.train().isRest() && validation.isRest();
     if (bothRest) {
       problems.add(
           new DataProblem(
@@ -33,12 +71,11 @@ public record SplitSizes(int train, int validation, int test) {
     }
     boolean alone = true;
     alone &= fits("data.train", spec.train(), trainRows, "training", problems);
-    alone &= fits("data.validation", spec.validation(), trainRows, "training", problems);
+    alone &= fits("data.validation", validation, trainRows, "training", problems);
     fits("data.test", spec.test(), testRows, "test", problems);
     if (alone && !bothRest) {
-      checkTogether(spec, sizes, trainRows, problems);
+      checkTogether(spec, unchecked(spec, trainRows, testRows), trainRows, problems);
     }
-    return problems;
   }
 
   private static boolean fits(
@@ -87,10 +124,16 @@ public record SplitSizes(int train, int validation, int test) {
 
   private static SplitSizes unchecked(DataSpec spec, int trainRows, int testRows) {
     int train = spec.train().of(trainRows);
-    int validation = spec.validation().of(trainRows);
+    int test = spec.test().of(testRows);
+    if (spec.validation() instanceof Folds folds) {
+      int held = folds.size(Objects.requireNonNull(spec.fold()), train);
+      return new SplitSizes(train - held, held, test);
+    }
+    Amount amount = (Amount) spec.validation();
+    int validation = amount.of(trainRows);
     return new SplitSizes(
         spec.train().isRest() ? trainRows - validation : train,
-        spec.validation().isRest() ? trainRows - train : validation,
-        spec.test().of(testRows));
+        amount.isRest() ? trainRows - train : validation,
+        test);
   }
 }

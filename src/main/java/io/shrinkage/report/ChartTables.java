@@ -4,10 +4,11 @@ import io.shrinkage.report.Chart.Table;
 import io.shrinkage.report.Layout.Group;
 import io.shrinkage.report.Layout.Place;
 import io.shrinkage.run.StoredRun;
+import io.shrinkage.spec.Repetition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tables behind the charts: the mean and the single seeds of each configuration. */
+/** The tables behind the charts: the mean and the single runs of each configuration. */
 final class ChartTables {
   private ChartTables() {}
 
@@ -20,7 +21,7 @@ final class ChartTables {
     for (Quantity metric : metrics) {
       head.add(metrics.size() == 1 ? "mean" : metric.label());
       if (metrics.size() == 1) {
-        sweep.seeds().forEach(seed -> head.add("seed " + seed));
+        sweep.repetitions().all().forEach(each -> head.add(sweep.repetitions().label(each)));
       }
     }
     List<List<String>> rows = new ArrayList<>();
@@ -42,15 +43,18 @@ final class ChartTables {
       var mean = place.configuration().mean(metric);
       row.add(mean.isPresent() ? metric.text(mean.getAsDouble()) : "\u2013");
       if (metrics.size() == 1) {
-        sweep.seeds().forEach(seed -> row.add(cell(place.configuration(), seed, metric)));
+        sweep
+            .repetitions()
+            .all()
+            .forEach(each -> row.add(cell(place.configuration(), each, metric)));
       }
     }
     return row;
   }
 
-  private static String cell(Configuration configuration, long seed, Quantity metric) {
+  private static String cell(Configuration configuration, Repetition repetition, Quantity metric) {
     for (StoredRun run : configuration.runs()) {
-      if (run.seed() == seed) {
+      if (run.repetition().equals(repetition)) {
         Outcome outcome = Outcome.of(run);
         return outcome == Outcome.USED
             ? metric.text(metric.of(Configuration.last(run)))

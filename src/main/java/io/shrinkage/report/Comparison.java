@@ -6,31 +6,34 @@ import java.util.List;
 import java.util.function.DoublePredicate;
 
 /**
- * A configuration against its baseline, seed by seed: runs with one seed share initialization and
- * batch order, so that their differences vary less than the runs themselves.
+ * A configuration against its baseline, run by run: runs with one seed and one fold share
+ * initialization, images and batch order, so that their differences vary less than the runs
+ * themselves.
  *
- * @param differences configuration minus baseline, for the seeds that both have
+ * @param noun what a pair of runs shares: "seed", "fold", or "run" for both
+ * @param differences configuration minus baseline, for the seeds and folds that both have
  */
-record Comparison(List<Double> differences) {
+record Comparison(String noun, List<Double> differences) {
 
   static Comparison of(Configuration configuration, Configuration baseline, Metric metric) {
     List<Double> differences = new ArrayList<>();
     for (StoredRun run : configuration.used()) {
       for (StoredRun other : baseline.used()) {
-        if (run.seed() == other.seed()) {
+        if (run.repetition().equals(other.repetition())) {
           differences.add(
               metric.of(Configuration.last(run)) - metric.of(Configuration.last(other)));
         }
       }
     }
-    return new Comparison(List.copyOf(differences));
+    String noun = Repetitions.of(configuration.runs()).noun();
+    return new Comparison(noun, List.copyOf(differences));
   }
 
-  int seeds() {
+  int pairs() {
     return differences.size();
   }
 
-  /** Returns the mean difference; NaN without common seeds. */
+  /** Returns the mean difference; NaN without a pair. */
   double mean() {
     return differences.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
   }
@@ -45,11 +48,11 @@ record Comparison(List<Double> differences) {
     return Numbers.points(Math.abs(mean())) + (sign() < 0 ? " below" : " above");
   }
 
-  /** Returns in how many seeds the sign is that of the mean, such as "lower in 2 of 3 seeds". */
+  /** Returns in how many pairs the sign is that of the mean, such as "lower in 2 of 3 seeds". */
   String agreement() {
     return (sign() < 0 ? "lower in " + lower() : "higher in " + higher())
         + " of "
-        + Numbers.counted(seeds(), "seed");
+        + Numbers.counted(pairs(), noun);
   }
 
   private long higher() {

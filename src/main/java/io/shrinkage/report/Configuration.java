@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * The runs that differ in nothing but their seed.
+ * The runs that differ in nothing but their seed and fold.
  *
- * @param assignment the swept values by path, without the seed
+ * @param assignment the swept values by path, without seed and fold
  * @param runs in plan order, at least one
  */
 record Configuration(Map<String, JsonNode> assignment, List<StoredRun> runs) {
@@ -82,8 +82,7 @@ record Configuration(Map<String, JsonNode> assignment, List<StoredRun> runs) {
 
   /** Returns what means are taken over, such as "mean of 3 seeds". */
   String over() {
-    int seeds = used().size();
-    return seeds == 1 ? "one seed" : "mean of " + Numbers.counted(seeds, "seed");
+    return Repetitions.of(used()).mean();
   }
 
   /** Returns the last epoch of a run that has one. */

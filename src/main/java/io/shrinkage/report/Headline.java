@@ -61,8 +61,8 @@ record Headline(
       return start + "; there is no run without a penalty to compare it with.";
     }
     Comparison comparison = Comparison.of(best, baseline, ACCURACY);
-    if (comparison.seeds() == 0) {
-      return start + "; it shares no seed with the baseline.";
+    if (comparison.pairs() == 0) {
+      return start + "; it shares no " + comparison.noun() + " with the baseline.";
     }
     boolean only = comparison.sign() != 0 && limits.withinNoise(comparison.mean(), best);
     return "%s: %s%s the baseline (%s), %s."

@@ -1,13 +1,15 @@
 package io.shrinkage.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shrinkage.run.StoredRun;
 import io.shrinkage.train.Diagnostics;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,13 @@ record Limits(Sweep sweep, JsonNode spec) {
   }
 
   private String seeds() {
-    int seeds = sweep.seeds().size();
+    Repetitions repetitions = sweep.repetitions();
+    if (repetitions.folded()) {
+      return repetitions.product()
+          + ": no interval or test is given, so a difference may still be chance; folds share"
+          + " training images and are not independent.";
+    }
+    int seeds = repetitions.all().size();
     return switch (seeds) {
       case 1 ->
           "One seed: how much of a difference is chance cannot be seen. Sweep at least 3 seeds (\"seed\": [1, 2, 3]).";
@@ -118,14 +126,21 @@ record Limits(Sweep sweep, JsonNode spec) {
     return Math.sqrt(p * (1 - p) / images(configuration));
   }
 
-  /** Returns the size of the validation part; 0 if neither a run nor the spec has it as number. */
+  /**
+   * Returns the size of the validation part, of all folds together; 0 if neither a run nor the spec
+   * has it as number.
+   */
   private long images(Configuration configuration) {
+    Map<Integer, Long> byFold = new HashMap<>();
+    for (StoredRun run : configuration.runs()) {
+      if (run.diagnostics() != null) {
+        byFold.putIfAbsent(run.repetition().fold(), images(run.diagnostics()));
+      }
+    }
     JsonNode validation = spec.path("data").path("validation");
-    return configuration.runs().stream()
-        .flatMap(run -> Stream.ofNullable(run.diagnostics()))
-        .map(Limits::images)
-        .findFirst()
-        .orElse(validation.isIntegralNumber() ? validation.asLong() : 0);
+    return byFold.isEmpty()
+        ? validation.isIntegralNumber() ? validation.asLong() : 0
+        : byFold.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static long images(Diagnostics diagnostics) {

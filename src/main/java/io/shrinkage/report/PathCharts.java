@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The charts of a metric against what was swept: every seed a dot, the mean a line. */
+/** The charts of a metric against what was swept: every run a dot, the mean a line. */
 final class PathCharts {
   /** What has a level worth a line across the chart: the others have a baseline of 0. */
   private static final Set<Metric> COMPARED =
@@ -97,7 +97,8 @@ final class PathCharts {
   private Chart one(String id, String title, Quantity metric, String label) {
     List<Series> series = new ArrayList<>();
     for (Group group : layout.groups()) {
-      String name = layout.single() ? "mean over seeds" : group.name();
+      String name =
+          layout.single() ? "mean over " + sweep.repetitions().noun() + "s" : group.name();
       series.add(series(group, metric, new Line(name, "", group.color(), false)));
     }
     Axis y = y(label, metric, series, true);
@@ -244,7 +245,7 @@ final class PathCharts {
         List.of());
   }
 
-  private static Optional<Dot> dot(Place place, StoredRun run, Quantity metric) {
+  private Optional<Dot> dot(Place place, StoredRun run, Quantity metric) {
     Outcome outcome = Outcome.of(run);
     EpochMetrics last = run.last();
     boolean shown = outcome == Outcome.USED || outcome == Outcome.COLLAPSED;
@@ -252,7 +253,7 @@ final class PathCharts {
       return Optional.empty();
     }
     double value = metric.of(last);
-    String label = place.label() + ", seed " + run.seed();
+    String label = place.label() + ", " + sweep.repetitions().label(run.repetition());
     int used = outcome == Outcome.USED ? 1 : 0;
     return Optional.of(new Dot(place.x(), metric.shown(value), run.id(), label, used));
   }

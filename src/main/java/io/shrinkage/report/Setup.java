@@ -2,6 +2,7 @@ package io.shrinkage.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shrinkage.run.StoredRun;
+import io.shrinkage.spec.Repetition;
 import io.shrinkage.spec.SweepAxis;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  * Says what was run: penalty, sweep, data, network, training.
  *
  * @param spec the resolved spec, read leniently: a report must not fail on a key it does not know
- * @param axes all axes, seed included
+ * @param axes all axes, seeds and folds included
  */
 record Setup(JsonNode spec, List<SweepAxis> axes, Sweep sweep) {
 
@@ -51,8 +52,13 @@ record Setup(JsonNode spec, List<SweepAxis> axes, Sweep sweep) {
   private String data() {
     JsonNode data = spec.path("data");
     List<String> parts = new ArrayList<>();
-    parts.add(amount(data.path("train")) + " train");
-    parts.add(amount(data.path("validation")) + " validation");
+    long folds = data.path("validation").path("folds").asLong();
+    if (folds > 0) {
+      parts.add(amount(data.path("train")) + " in " + Numbers.counted(folds, "fold"));
+    } else {
+      parts.add(amount(data.path("train")) + " train");
+      parts.add(amount(data.path("validation")) + " validation");
+    }
     parts.add("scale " + data.path("scale").asText("?"));
     data.path("augment").forEach(each -> parts.add(each.asText()));
     if (data.path("labelNoise").asDouble() > 0) {
@@ -127,7 +133,7 @@ record Setup(JsonNode spec, List<SweepAxis> axes, Sweep sweep) {
         axes.stream()
             .map(SweepAxis::path)
             .filter(path -> path.startsWith(part + ".") || path.equals(part))
-            .filter(path -> !Paths.isPenalty(path))
+            .filter(path -> !Paths.isPenalty(path) && !Repetition.isAxis(path))
             .map(Paths::name)
             .collect(Collectors.joining(", "));
     return swept.isEmpty() ? "" : " (" + swept + " swept)";

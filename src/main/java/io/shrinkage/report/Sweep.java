@@ -3,6 +3,7 @@ package io.shrinkage.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shrinkage.run.StoredExperiment;
 import io.shrinkage.run.StoredRun;
+import io.shrinkage.spec.Repetition;
 import io.shrinkage.spec.SweepAxis;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,27 +17,25 @@ import java.util.function.ToDoubleFunction;
 /**
  * An experiment's runs as configurations, and which of them is the baseline of which.
  *
- * @param varied the axes with more than one value, without the seed
+ * @param varied the axes with more than one value, without seeds and folds
  * @param configurations in plan order
  */
 record Sweep(List<SweepAxis> varied, List<Configuration> configurations) {
   /** Means that are no further apart than this are equal but for rounding. */
   static final double TIE = 1e-9;
 
-  private static final String SEED = "seed";
-
   static Sweep of(StoredExperiment experiment) {
     Map<Map<String, JsonNode>, List<StoredRun>> groups = new LinkedHashMap<>();
     for (StoredRun run : experiment.runs()) {
-      Map<String, JsonNode> assignment = new LinkedHashMap<>(run.assignment());
-      assignment.remove(SEED);
-      groups.computeIfAbsent(assignment, key -> new ArrayList<>()).add(run);
+      groups
+          .computeIfAbsent(Repetition.configuration(run.assignment()), key -> new ArrayList<>())
+          .add(run);
     }
     List<Configuration> configurations = new ArrayList<>();
     groups.forEach((key, runs) -> configurations.add(new Configuration(key, runs)));
     List<SweepAxis> varied =
         experiment.axes().stream()
-            .filter(axis -> !axis.path().equals(SEED) && axis.values().size() > 1)
+            .filter(axis -> !Repetition.isAxis(axis.path()) && axis.values().size() > 1)
             .toList();
     return new Sweep(varied, List.copyOf(configurations));
   }
@@ -49,9 +48,9 @@ record Sweep(List<SweepAxis> varied, List<Configuration> configurations) {
     return configurations.stream().flatMap(each -> each.with(outcome).stream()).toList();
   }
 
-  /** Returns the distinct seeds in plan order. */
-  List<Long> seeds() {
-    return runs().stream().map(StoredRun::seed).distinct().toList();
+  /** Returns the distinct repetitions in plan order. */
+  Repetitions repetitions() {
+    return Repetitions.of(runs());
   }
 
   /** Returns the configurations with a penalty. */

@@ -53,8 +53,14 @@ final class Trouble {
   }
 
   private static String seeds(Configuration configuration, List<StoredRun> runs) {
+    Repetitions repetitions = Repetitions.of(configuration.runs());
     if (runs.size() == configuration.runs().size() && runs.size() > 1) {
-      return "all " + Numbers.counted(runs.size(), "seed");
+      return "all " + Numbers.counted(runs.size(), repetitions.noun());
+    }
+    if (repetitions.folded()) {
+      return runs.stream()
+          .map(run -> repetitions.label(run.repetition()))
+          .collect(Collectors.joining("; "));
     }
     return (runs.size() == 1 ? "seed " : "seeds ")
         + runs.stream().map(run -> Long.toString(run.seed())).collect(Collectors.joining(", "));

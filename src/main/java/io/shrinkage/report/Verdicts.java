@@ -82,8 +82,8 @@ final class Verdicts {
     String start =
         "The best penalty is %s with %s"
             .formatted(Paths.configuration(other), other.text(ACCURACY));
-    return comparison.seeds() == 0
-        ? start + "; it shares no seed with the baseline."
+    return comparison.pairs() == 0
+        ? start + "; it shares no " + comparison.noun() + " with the baseline."
         : "%s: %s, %s."
             .formatted(
                 start,
@@ -93,15 +93,16 @@ final class Verdicts {
 
   private static String differences(Comparison comparison) {
     List<Double> all = comparison.differences();
+    String each = Sentences.capitalized(comparison.noun()) + " by " + comparison.noun();
     if (all.size() > 8) {
       var range = all.stream().mapToDouble(Double::doubleValue).summaryStatistics();
-      return "Seed by seed the difference lies between %s and %s\u00a0pp."
-          .formatted(Numbers.signed(range.getMin()), Numbers.signed(range.getMax()));
+      return "%s the difference lies between %s and %s\u00a0pp."
+          .formatted(each, Numbers.signed(range.getMin()), Numbers.signed(range.getMax()));
     }
     return all.size() < 2
-        ? "The comparison rests on one seed."
-        : "Seed by seed, with the same initialization and batch order, the differences are %s\u00a0pp."
-            .formatted(all.stream().map(Numbers::signed).collect(Collectors.joining(", ")));
+        ? "The comparison rests on one %s.".formatted(comparison.noun())
+        : "%s, with the same initialization and batch order, the differences are %s\u00a0pp."
+            .formatted(each, all.stream().map(Numbers::signed).collect(Collectors.joining(", ")));
   }
 
   private String gaps(Configuration winner) {
@@ -153,7 +154,7 @@ final class Verdicts {
     Configuration other = baseline;
     List<Tile> tiles = new ArrayList<>();
     String difference =
-        other == null || Comparison.of(winner, other, ACCURACY).seeds() == 0
+        other == null || Comparison.of(winner, other, ACCURACY).pairs() == 0
             ? winner.over()
             : Numbers.signed(Comparison.of(winner, other, ACCURACY).mean())
                 + "\u00a0pp against the baseline";

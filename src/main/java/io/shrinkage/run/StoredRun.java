@@ -1,6 +1,7 @@
 package io.shrinkage.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shrinkage.spec.Repetition;
 import io.shrinkage.train.Diagnostics;
 import io.shrinkage.train.EpochMetrics;
 import java.util.List;
@@ -43,6 +44,11 @@ public record StoredRun(
   /** Keeps its own copy of the epochs. */
   public StoredRun {
     epochs = List.copyOf(epochs);
+  }
+
+  /** Returns which repetition of its configuration this run is. */
+  public Repetition repetition() {
+    return Repetition.of(seed, assignment);
   }
 
   /** Returns the last epoch's metrics; null if no epoch ended. */

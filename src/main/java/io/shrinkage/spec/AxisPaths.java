@@ -62,6 +62,8 @@ final class AxisPaths {
     Map<String, Kind> keys = new LinkedHashMap<>();
     if (kind instanceof Kind.Group group) {
       declarations.fields(group.type()).forEach(field -> keys.put(field.name(), field.kind()));
+    } else if (kind instanceof Kind.Either either) {
+      return keys(either.object(), here);
     } else if (kind instanceof Kind.Choice choice) {
       keys.put(Kind.Choice.KEY, choice.names());
       choice

@@ -97,6 +97,9 @@ final class Binder {
     if (kind instanceof Kind.Group group && given instanceof Located.Members members) {
       return group(group, members, members(fallback), path);
     }
+    if (kind instanceof Kind.Either either && given instanceof Located.Members members) {
+      return group(either.object(), members, Located.Members.empty(0), path);
+    }
     if (kind instanceof Kind.Choice choice) {
       Located.Members members = named(given);
       if (members != null) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.shrinkage.data.Amount;
+import io.shrinkage.data.Folds;
+import io.shrinkage.data.Validation;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -101,6 +103,10 @@ final class Declarations {
     }
     if (type == Amount.class) {
       return new Kind.Rows();
+    }
+    if (type == Validation.class) {
+      return new Kind.Either(
+          new Kind.Rows(), new Kind.Group(Folds.class), "an object with \"folds\"");
     }
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
       Kind element = element(list.getActualTypeArguments()[0]);

@@ -57,6 +57,11 @@ final class Encoder {
           .forEach(name -> node.put(Kind.Choice.KEY, name));
       return addTo(node, (Record) value);
     }
+    if (kind instanceof Kind.Either either) {
+      return either.object().type().isInstance(value)
+          ? record((Record) value)
+          : value(either.plain(), value);
+    }
     if (kind instanceof Kind.Group) {
       return record((Record) value);
     }

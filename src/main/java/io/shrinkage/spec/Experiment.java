@@ -11,7 +11,8 @@ import java.util.List;
  * @param keepModels whether every run leaves its model as DL4J saves it
  * @param resolved the whole file with every default that does not depend on a swept value; not to
  *     be changed
- * @param axes the swept paths in order of declaration, none for a single run
+ * @param axes the swept paths in order of declaration, none for a single run; that over the folds
+ *     of a cross-validation is the last one where the file does not have it
  * @param runs the outer product of the axes, the first one slowest; at least one
  */
 public record Experiment(

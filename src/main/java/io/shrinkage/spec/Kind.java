@@ -64,6 +64,14 @@ sealed interface Kind {
     }
   }
 
+  /** A plain value, or an object whose keys are a record's components. */
+  record Either(Kind plain, Group object, String objectExpected) implements Kind {
+    @Override
+    public String expected() {
+      return plain.expected() + "; or " + objectExpected;
+    }
+  }
+
   /** A list. */
   record Many(Kind element, boolean notEmpty) implements Kind {
     @Override

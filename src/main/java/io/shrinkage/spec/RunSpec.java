@@ -6,7 +6,10 @@ import io.shrinkage.model.ModelSpec;
 import io.shrinkage.penalty.Penalty;
 import io.shrinkage.train.TrainingSpec;
 
-/** One run: one configuration with one seed, every default filled in. */
+/**
+ * One run: one configuration with one seed and, of a cross-validation, one fold; every default
+ * filled in.
+ */
 public record RunSpec(
     @JsonPropertyDescription("Seed of the initialization, the batch order and the augmentation.")
         long seed,

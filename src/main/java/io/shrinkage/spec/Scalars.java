@@ -11,6 +11,9 @@ final class Scalars {
 
   /** Returns the value that JSON means for a kind, or null where it does not fit. */
   static @Nullable Object read(Kind kind, JsonNode json) {
+    if (kind instanceof Kind.Either either) {
+      return read(either.plain(), json);
+    }
     if (json.isNumber()) {
       return number(kind, json.decimalValue());
     }

@@ -31,7 +31,10 @@ final class SweepReader {
     this.problems = problems;
   }
 
-  /** Returns the sweep of a file: the axes without a problem, in order of declaration. */
+  /**
+   * Returns the sweep of a file: the axes without a problem, in order of declaration, and last that
+   * over the folds where the file does not say which.
+   */
   Sweep read(Located.Members root) {
     Located sweep = root.get(KEY);
     if (sweep instanceof Located.Members members) {
@@ -41,7 +44,7 @@ final class SweepReader {
       problems.add(
           sweep.line(), KEY, "must be an object from paths to values, got " + Got.text(sweep));
     }
-    return new Sweep(List.of(), Set.of());
+    return read(Located.Members.empty(root.line()), root);
   }
 
   private Sweep read(Located.Members sweep, Located.Members root) {
@@ -55,6 +58,7 @@ final class SweepReader {
               String place = SpecPath.join(KEY, path);
               String meant = paths.check(path, root, given.line(), place);
               List<Located> values = values(given, place);
+              FoldAxis.check(path, values, place, problems);
               if (problems.size() > before || overlaps(path, sweep)) {
                 unread.add(wholeOf(meant));
               } else {
@@ -62,6 +66,7 @@ final class SweepReader {
               }
             });
     checkOverlap(sweep);
+    FoldAxis.of(root, sweep.members().keySet()).ifPresent(axes::add);
     if (isSmall(axes, sweep.line())) {
       return new Sweep(axes, unread);
     }

@@ -159,6 +159,14 @@ final class MainTest extends MainCalls {
   }
 
   @Test
+  void validate_folds_countsTheirRuns() throws IOException {
+    Path spec =
+        spec("tiny.json", TINY.replace("\"validation\": 20", "\"validation\": {\"folds\": 4}"));
+    assertThat(run("validate", spec.toString())).isEqualTo(0);
+    assertThat(out()).isEqualToNormalizingNewlines(spec + ": valid, 8 runs (4 folds)\n");
+  }
+
+  @Test
   void report_folderOfSomethingElse_exitsWith1() {
     assertThat(run("report", folder.toString())).isEqualTo(1);
     assertThat(err()).contains("must be the folder of an experiment").doesNotContain("\tat ");

@@ -36,6 +36,22 @@ final class SummaryTest {
   }
 
   @Test
+  void of_foldsOfOneConfiguration_areAveragedInOneRow() {
+    List<String> lines =
+        Summary.of(
+            experiment(
+                fold(run(0, 1, RunStatus.COMPLETED, 0.5, 0.2), 1),
+                fold(run(0, 1, RunStatus.COMPLETED, 0.7, 0.2), 2)));
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(1)).startsWith("lambda=0 ").contains("2/2", "60.0 %");
+  }
+
+  private static StoredRun fold(StoredRun run, int fold) {
+    run.assignment().put("data.fold", IntNode.valueOf(fold));
+    return run;
+  }
+
+  @Test
   void of_divergedAndCollapsedRuns_areCountedAndNotAveraged() {
     List<String> lines =
         Summary.of(

@@ -41,6 +41,7 @@ final class DataSpecTest {
         path,
         amount(train),
         amount(validation),
+        null,
         amount(test),
         Order.SHUFFLED,
         1,

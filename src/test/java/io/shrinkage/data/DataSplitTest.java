@@ -131,6 +131,7 @@ final class DataSplitTest {
             "elsewhere",
             Amount.count(given.trainSize),
             Amount.count(given.validationSize),
+            null,
             Amount.count(given.testSize),
             order,
             seed,

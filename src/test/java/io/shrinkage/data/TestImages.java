@@ -53,6 +53,7 @@ final class TestImages {
         null,
         train,
         validation,
+        null,
         test,
         order,
         splitSeed,

@@ -47,6 +47,7 @@ final class Fixtures {
           null,
           Amount.count(40),
           Amount.count(20),
+          null,
           Amount.count(20),
           Order.SHUFFLED,
           1,

@@ -31,6 +31,9 @@ final class DeclarationsTest {
   private void visit(Kind kind) {
     if (kind instanceof Kind.Group group) {
       visit(group.type());
+    } else if (kind instanceof Kind.Either either) {
+      visit(either.plain());
+      visit(either.object());
     } else if (kind instanceof Kind.Choice choice) {
       choice.types().values().forEach(this::visit);
     } else if (kind instanceof Kind.Many many) {
@@ -43,8 +46,9 @@ final class DeclarationsTest {
     visit(Header.class);
     visit(RunSpec.class);
 
-    // header, run, 3 groups, 5 initializers, 9 layers, 5 penalties, 4 optimizers, 4 schedules
-    assertThat(records).hasSize(34);
+    // header, run, 3 groups, folds, 5 initializers, 9 layers, 5 penalties, 4 optimizers, 4
+    // schedules
+    assertThat(records).hasSize(35);
     for (Class<? extends Record> type : records) {
       for (Field field : declarations.fields(type)) {
         String name = type.getSimpleName() + "." + field.name();

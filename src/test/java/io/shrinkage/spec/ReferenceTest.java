@@ -28,6 +28,7 @@ final class ReferenceTest {
           "name",
           "data.dataset",
           "data.path",
+          "data.fold",
           "model.layers",
           "types.layer.conv.filters",
           "types.layer.conv.kernel",

@@ -39,6 +39,7 @@ final class SpecMutationTest {
           "{}",
           "[null]",
           "{\"type\": \"l2\"}",
+          "{\"folds\": 3}",
           "{\"type\": \"residual\"}",
           "{\"values\": [1]}",
           "{\"linspace\": {\"from\": 0, \"to\": 1e308, \"count\": 3}}");
@@ -58,6 +59,11 @@ final class SpecMutationTest {
           "name",
           "training.optimizer.type",
           "data.augment.0",
+          "validation",
+          "fold",
+          "data.fold",
+          "data.validation",
+          "data.validation.folds",
           "x y");
 
   private static final char[] CHARACTERS = "{}[]\",:0e-.\\n\u0000\u00e9\ud83d/".toCharArray();

@@ -52,6 +52,7 @@ final class SpecReaderTest {
                     null,
                     Amount.rest(),
                     Amount.fraction(0.2),
+                    null,
                     Amount.rest(),
                     Order.SHUFFLED,
                     1,

@@ -74,6 +74,8 @@ final class SpecReference {
       addSection(key, many.element(), null);
     } else if (kind instanceof Kind.Group group) {
       section(key, () -> KEYS + rows(group.type(), members(fallback)));
+    } else if (kind instanceof Kind.Either either) {
+      addSection(key, either.object(), null);
     } else if (kind instanceof Kind.Choice choice) {
       section(Reference.section(choice.type()), () -> types(choice));
     } else if (kind instanceof Kind.Name name && isDescribed(name)) {
@@ -128,6 +130,9 @@ final class SpecReference {
     }
     if (kind instanceof Kind.Group) {
       return link("object", key);
+    }
+    if (kind instanceof Kind.Either either) {
+      return takes(key, either.plain()) + "; or an " + takes(key, either.object());
     }
     if (kind instanceof Kind.Choice choice) {
       String section = Reference.section(choice.type());

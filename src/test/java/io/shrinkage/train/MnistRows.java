@@ -24,6 +24,7 @@ final class MnistRows {
           null,
           Amount.count(ROWS),
           Amount.count(10),
+          null,
           Amount.count(10),
           Order.FILE,
           1,

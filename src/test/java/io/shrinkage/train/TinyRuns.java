@@ -40,6 +40,7 @@ final class TinyRuns {
         null,
         Amount.count(60),
         Amount.count(30),
+        null,
         Amount.count(12),
         Order.SHUFFLED,
         1,

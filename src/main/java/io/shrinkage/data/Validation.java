@@ -1,0 +1,4 @@
+package io.shrinkage.data;
+
+/** Which rows of the training file are not learnt from but judge what was learnt. */
+public sealed interface Validation permits Amount, Folds {}
