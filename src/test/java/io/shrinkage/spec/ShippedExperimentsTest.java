@@ -37,6 +37,7 @@ final class ShippedExperimentsTest {
             "mnist-group-lasso.json",
             "mnist-l1-adam.json",
             "mnist-l1.json",
+            "mnist-l2-folds.json",
             "mnist-l2.json",
             "mnist-penalties.json",
             "reproductions/deepobs-3c3d-adam.json",
@@ -47,12 +48,16 @@ final class ShippedExperimentsTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void experiment_hasItsFilesNameAndSeeds(Path file) {
+  void experiment_hasItsFilesNameAndRepetitions(Path file) {
     Experiment experiment = SpecReader.read(file);
 
     assertThat(experiment.name() + ".json").isEqualTo(file.getFileName().toString());
     assertThat(experiment.description()).isNotBlank();
-    assertThat(experiment.runs().stream().map(run -> run.spec().seed()).distinct().count())
+    assertThat(
+            experiment.runs().stream()
+                .map(run -> Repetition.of(run.spec().seed(), run.assignment()))
+                .distinct()
+                .count())
         .isGreaterThanOrEqualTo(3);
   }
 
