@@ -131,6 +131,16 @@ final class ArchitectureTest {
                   "com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core.."));
 
   @ArchTest
+  static final ArchRule statistics_useTheJdkAndOneLibrary =
+      classes()
+          .that()
+          .resideInAPackage("io.shrinkage.stats")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "io.shrinkage.stats", "org.apache.commons.statistics..", "org.jspecify..");
+
+  @ArchTest
   static final ArchRule standardStreams_stayInTheCommandLine =
       onlyIn("cli").should(ACCESS_STANDARD_STREAMS);
 
