@@ -2,6 +2,7 @@ package io.shrinkage.cli;
 
 import io.shrinkage.report.ReportWriter;
 import io.shrinkage.run.StoredExperiment;
+import io.shrinkage.run.TestRecord;
 import java.nio.file.Path;
 
 /** Puts reports where people find them. */
@@ -11,7 +12,7 @@ final class Reports {
   /** Writes the report of a folder and returns where it is. */
   static Path write(StoredExperiment experiment, Path folder) {
     Path report = folder.resolve("report.html");
-    ReportWriter.write(experiment, report);
+    ReportWriter.write(experiment, TestRecord.read(folder), report);
     return report;
   }
 

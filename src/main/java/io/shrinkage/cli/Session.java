@@ -16,6 +16,7 @@ import io.shrinkage.spec.SweptRun;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** One call of {@code run}: checks everything, then runs one experiment after another. */
@@ -50,7 +51,7 @@ final class Session {
     interruption.stops(executor);
     boolean done = true;
     for (Experiment experiment : experiments) {
-      done &= !executor.stopped() && finished(run(runner, experiment));
+      done &= !executor.stopped() && finished(run(runner, experiment, executor::stopped));
     }
     if (interruption.happened()) {
       interruption.sayWhatIsKept();
@@ -60,13 +61,14 @@ final class Session {
   }
 
   @SuppressWarnings("try") // the live line ends before the summary, or with the run if that fails
-  private StoredExperiment run(Runner runner, Experiment experiment) {
+  private StoredExperiment run(Runner runner, Experiment experiment, BooleanSupplier interrupted) {
     try (Progress progress = Progress.on(console, experiment.name(), runner.executor().workers())) {
       return runner.run(
           experiment,
           progress,
           (stored, folder) -> {
             progress.close();
+            new TestPart(runner, console, interrupted).measure(stored, folder);
             Summary.of(stored).forEach(console.out()::println);
             console.out().println(Reports.headline(stored));
             console.out().println("report: " + Reports.write(stored, folder.path()));

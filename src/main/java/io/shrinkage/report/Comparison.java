@@ -13,20 +13,19 @@ import java.util.function.DoublePredicate;
  * @param noun what a pair of runs shares: "seed", "fold", or "run" for both
  * @param differences configuration minus baseline, for the seeds and folds that both have
  */
-record Comparison(String noun, List<Double> differences) {
+record Comparison(Measure measure, String noun, List<Double> differences) {
 
-  static Comparison of(Configuration configuration, Configuration baseline, Metric metric) {
+  static Comparison of(Configuration configuration, Configuration baseline, Measure measure) {
     List<Double> differences = new ArrayList<>();
     for (StoredRun run : configuration.used()) {
       for (StoredRun other : baseline.used()) {
         if (run.repetition().equals(other.repetition())) {
-          differences.add(
-              metric.of(Configuration.last(run)) - metric.of(Configuration.last(other)));
+          differences.add(measure.of(run) - measure.of(other));
         }
       }
     }
     String noun = Repetitions.of(configuration.runs()).noun();
-    return new Comparison(noun, List.copyOf(differences));
+    return new Comparison(measure, noun, List.copyOf(differences));
   }
 
   int pairs() {
@@ -45,7 +44,7 @@ record Comparison(String noun, List<Double> differences) {
 
   /** Returns how far off the mean is, such as "1.87 pp below". */
   String distance() {
-    return Numbers.points(Math.abs(mean())) + (sign() < 0 ? " below" : " above");
+    return measure.distance(mean()) + (sign() < 0 ? " below" : " above");
   }
 
   /** Returns in how many pairs the sign is that of the mean, such as "lower in 2 of 3 seeds". */

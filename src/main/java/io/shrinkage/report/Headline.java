@@ -9,39 +9,35 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The one sentence that answers the question of a sweep.
- *
- * @param best null if no run is usable
- * @param baseline of the best one; null if it is unpenalized or has none
- */
-record Headline(
-    Sweep sweep, Limits limits, @Nullable Configuration best, @Nullable Configuration baseline) {
-  private static final Metric ACCURACY = Metric.VALIDATION_ACCURACY;
+/** The one sentence that answers the question of a sweep. */
+record Headline(Analysis analysis, Limits limits) {
 
   /** A key of the spec keeps its case where it begins a sentence. */
   private static final Pattern KEY_FIRST = Pattern.compile("\\w+\u00a0=");
 
   String text() {
+    Configuration best = analysis.best();
     if (best == null) {
       return "No run has usable numbers yet.";
     }
     String sentence = sentence(best);
-    return sweep.with(Outcome.UNFINISHED).isEmpty() ? capitalized(sentence) : "So far, " + sentence;
+    return sweep().with(Outcome.UNFINISHED).isEmpty()
+        ? capitalized(sentence)
+        : "So far, " + sentence;
   }
 
   private String sentence(Configuration winner) {
-    if (sweep.varied().isEmpty()) {
+    if (sweep().varied().isEmpty()) {
       return "validation accuracy is %s (%s), train accuracy %s: a gap of %s."
           .formatted(
-              accuracy(winner),
+              winner.text(Metric.VALIDATION_ACCURACY),
               winner.over(),
               winner.text(Metric.TRAIN_ACCURACY),
               winner.text(Metric.ACCURACY_GAP));
     }
-    List<Configuration> penalized = sweep.penalized();
+    List<Configuration> penalized = sweep().penalized();
     if (!winner.unpenalized()) {
-      return beside(first(winner));
+      return beside(winner);
     }
     return penalized.isEmpty() ? first(winner) + "." : unbeaten(winner, penalized);
   }
@@ -50,28 +46,90 @@ record Headline(
     String name = Paths.configuration(winner);
     String among = among(winner);
     List<Configuration> tied = tied(winner);
+    String mean = "the best mean " + measure().label();
     return tied.isEmpty()
-        ? "%s has the best mean validation accuracy%s, %s".formatted(name, among, accuracy(winner))
-        : "%s ties with %s for the best mean validation accuracy%s, %s"
-            .formatted(name, names(tied), among, accuracy(winner));
+        ? "%s has %s%s, %s".formatted(name, mean, among, value(winner))
+        : "%s ties with %s for %s%s, %s".formatted(name, names(tied), mean, among, value(winner));
   }
 
-  private String beside(String start) {
-    if (best == null || baseline == null) {
-      return start + "; there is no run without a penalty to compare it with.";
+  private String beside(Configuration winner) {
+    Configuration baseline = analysis.baseline();
+    if (baseline == null) {
+      return first(winner) + "; there is no run without a penalty to compare it with.";
     }
-    Comparison comparison = Comparison.of(best, baseline, ACCURACY);
+    Comparison comparison = Comparison.of(winner, baseline, measure());
     if (comparison.pairs() == 0) {
-      return start + "; it shares no " + comparison.noun() + " with the baseline.";
+      return first(winner) + "; it shares no " + comparison.noun() + " with the baseline.";
     }
-    boolean only = comparison.sign() != 0 && limits.withinNoise(comparison.mean(), best);
-    return "%s: %s%s the baseline (%s), %s."
+    Evidence evidence = analysis.tests().of(winner).filter(Evidence::tested).orElse(null);
+    Evidence helping = analysis.helping().orElse(null);
+    if (helping != null) {
+      return helps(helping, winner);
+    }
+    return evidence == null || analysis.tests().smallestP() > Evidence.LEVEL || evidence.shown()
+        ? observed(winner, baseline, comparison, evidence)
+        : notShown(winner, comparison, evidence);
+  }
+
+  private String helps(Evidence evidence, Configuration winner) {
+    Configuration helping = evidence.configuration();
+    boolean best = Sweep.same(helping, winner);
+    String rest =
+        best
+            ? ""
+            : "; the best mean, %s, is that of %s, which varies more"
+                .formatted(value(winner), Paths.configuration(winner));
+    return "%s helps: its mean %s%s, %s, is %s%s the baseline (%s), %s%s."
         .formatted(
-            start,
+            Paths.configuration(helping),
+            measure().label(),
+            among(winner),
+            value(helping),
+            best ? "the best and " : "",
+            Comparison.of(helping, evidence.baseline(), measure()).distance(),
+            Paths.configuration(evidence.baseline()),
+            new Inference(analysis).brief(evidence),
+            rest);
+  }
+
+  /** Says what was seen where no test can tell whether it is more than chance. */
+  private String observed(
+      Configuration winner,
+      Configuration baseline,
+      Comparison comparison,
+      @Nullable Evidence evidence) {
+    boolean only =
+        comparison.sign() != 0
+            && measure().percentage()
+            && limits.withinNoise(comparison.mean(), winner);
+    String few =
+        evidence == null || evidence.shown() || comparison.sign() == 0
+            ? ""
+            : "; %s cannot show that this is more than chance (p is at least %s)"
+                .formatted(
+                    Numbers.counted(evidence.summary().n(), comparison.noun()),
+                    Numbers.probability(analysis.tests().smallestP()));
+    return "%s: %s%s the baseline (%s), %s%s."
+        .formatted(
+            first(winner),
             only ? "only " : "",
             comparison.sign() == 0 ? "equal to" : comparison.distance(),
             Paths.configuration(baseline),
-            comparison.agreement());
+            comparison.agreement(),
+            few);
+  }
+
+  private String notShown(Configuration winner, Comparison comparison, Evidence evidence) {
+    return "no penalty of this sweep is shown to help: the best mean %s%s, %s, that of %s, is %s the"
+        .concat(" baseline (%s), which may be chance (%s).")
+        .formatted(
+            measure().label(),
+            among(winner),
+            value(winner),
+            Paths.configuration(winner),
+            comparison.sign() == 0 ? "equal to" : comparison.distance(),
+            Paths.configuration(evidence.baseline()),
+            new Inference(analysis).brief(evidence));
   }
 
   private String unbeaten(Configuration winner, List<Configuration> penalized) {
@@ -85,30 +143,30 @@ record Headline(
     List<Configuration> tied = tied(winner).stream().filter(each -> !each.unpenalized()).toList();
     String claim =
         among.isEmpty() ? "no penalty of this sweep beats" : among.strip() + ", none beats";
-    return "%s the baseline (%s): it has the best mean validation accuracy, %s%s."
+    return "%s the baseline (%s): it has the best mean %s, %s%s."
         .formatted(
             claim,
             Paths.configuration(winner),
-            accuracy(winner),
+            measure().label(),
+            value(winner),
             tied.isEmpty() ? "" : ", and ties with " + names(tied));
   }
 
   private String only(Configuration winner, String what, Predicate<Configuration> has) {
-    boolean one = sweep.configurations().stream().filter(has).count() == 1;
+    boolean one = sweep().configurations().stream().filter(has).count() == 1;
     return (one
-            ? "only the baseline (%s) has %s: validation accuracy %s."
-            : "only configurations without a penalty, of which %s is the best, have %s: validation"
-                + " accuracy %s.")
-        .formatted(Paths.configuration(winner), what, accuracy(winner));
+            ? "only the baseline (%s) has %s: %s %s."
+            : "only configurations without a penalty, of which %s is the best, have %s: %s %s.")
+        .formatted(Paths.configuration(winner), what, measure().label(), value(winner));
   }
 
   /** Names what was left out where its usable runs have a higher mean; empty if nothing was. */
   private String among(Configuration winner) {
-    double mean = winner.mean(ACCURACY).orElse(Double.NaN);
+    double merit = merit(winner);
     List<Configuration> higher =
-        sweep.configurations().stream()
+        sweep().configurations().stream()
             .filter(each -> winner.sound() && !each.sound())
-            .filter(each -> each.mean(ACCURACY).orElse(0) > mean + Sweep.TIE)
+            .filter(each -> merit(each) > merit + Sweep.TIE)
             .toList();
     return higher.isEmpty() ? "" : " of the configurations without " + labels(higher) + " runs";
   }
@@ -121,7 +179,7 @@ record Headline(
   }
 
   private List<Configuration> tied(Configuration winner) {
-    List<Configuration> tied = new ArrayList<>(sweep.ties(ACCURACY, true));
+    List<Configuration> tied = new ArrayList<>(sweep().ties());
     tied.removeIf(each -> Sweep.same(each, winner));
     return tied;
   }
@@ -132,8 +190,20 @@ record Headline(
         : configurations.stream().map(Paths::configuration).collect(Collectors.joining(" and "));
   }
 
-  private static String accuracy(Configuration configuration) {
-    return configuration.text(ACCURACY);
+  private double merit(Configuration configuration) {
+    return measure().merit(measure().mean(configuration).orElse(Double.NaN));
+  }
+
+  private String value(Configuration configuration) {
+    return measure().text(configuration);
+  }
+
+  private Sweep sweep() {
+    return analysis.sweep();
+  }
+
+  private Measure measure() {
+    return analysis.measure();
   }
 
   private static String capitalized(String text) {

@@ -61,6 +61,12 @@ final class Numbers {
     return rounded != 0 && Math.abs(rounded) < 0.01 ? scientific(rounded) : plain(rounded);
   }
 
+  /** Returns a p-value with two digits, such as "0.0078" or "3.1e-5". */
+  static String probability(double p) {
+    double rounded = new BigDecimal(p).round(new MathContext(2)).doubleValue();
+    return rounded != 0 && rounded < 1e-3 ? scientific(rounded) : plain(rounded);
+  }
+
   /** Returns a count, such as "4,000". */
   static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);

@@ -145,13 +145,13 @@ final class PathCharts {
     Quantity shown = metrics.get(metrics.size() - 1);
     Double baseline =
         sweep
-            .best(Metric.VALIDATION_ACCURACY, true)
+            .best()
             .flatMap(sweep::baseline)
             .map(each -> each.mean(shown))
             .filter(mean -> mean.isPresent() && layout.numeric() && compared(shown))
             .map(mean -> shown.shown(mean.getAsDouble()))
             .orElse(null);
-    Double best = sweep.best(Metric.VALIDATION_ACCURACY, true).map(layout::position).orElse(null);
+    Double best = sweep.best().map(layout::position).orElse(null);
     return new Chart(
         id,
         title,

@@ -17,7 +17,7 @@ final class Paths {
 
   private static final Pattern LAYER = Pattern.compile("\\blayers\\.(\\d{1,9})\\.");
 
-  private static final Set<String> STRENGTHS = Set.of("lambda", "lambda1", "lambda2");
+  static final Set<String> STRENGTHS = Set.of("lambda", "lambda1", "lambda2");
 
   /** Keys of a penalty object that need no mention where they have this value. */
   private static final Map<String, String> UNREMARKABLE =

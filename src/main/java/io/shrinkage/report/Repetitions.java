@@ -24,7 +24,7 @@ record Repetitions(List<Repetition> all) {
     return all.stream().map(Repetition::seed).distinct().count();
   }
 
-  private long folds() {
+  long folds() {
     return all.stream().map(Repetition::fold).distinct().count();
   }
 

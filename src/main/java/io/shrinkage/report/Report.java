@@ -1,10 +1,12 @@
 package io.shrinkage.report;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A report as its template prints it.
  *
+ * @param evidence every configuration against its baseline; empty where nothing is compared
  * @param penalties the penalties as they acted
  * @param facts what was run
  * @param runs the sortable table
@@ -13,6 +15,7 @@ public record Report(
     String title,
     String description,
     Verdict verdict,
+    Optional<Chart.Table> evidence,
     PenaltyCards penalties,
     List<Fact> facts,
     Charts charts,

@@ -11,6 +11,7 @@ import io.shrinkage.report.Report.Page;
 import io.shrinkage.run.AtomicFile;
 import io.shrinkage.run.ResultsException;
 import io.shrinkage.run.StoredExperiment;
+import io.shrinkage.run.TestRecord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,31 +29,39 @@ public final class ReportWriter {
    * @param reportHtml is replaced if it exists
    * @throws ResultsException if it cannot be written
    */
-  public static void write(StoredExperiment experiment, Path reportHtml) {
-    AtomicFile.write(reportHtml, html(experiment));
+  public static void write(StoredExperiment experiment, TestRecord tests, Path reportHtml) {
+    AtomicFile.write(reportHtml, html(experiment, tests));
   }
 
   /** Returns what the experiment says, in one sentence. */
   public static String headline(StoredExperiment experiment) {
-    return verdict(experiment, Sweep.of(experiment)).headline();
+    Analysis analysis = Analysis.of(Sweep.of(experiment));
+    return new Headline(analysis, new Limits(analysis, experiment.spec())).text();
+  }
+
+  /** Returns the page of an experiment whose test part nobody has looked at. */
+  static String html(StoredExperiment experiment) {
+    return html(experiment, TestRecord.NONE);
   }
 
   /** Returns the page. */
-  static String html(StoredExperiment experiment) {
+  static String html(StoredExperiment experiment, TestRecord tests) {
     var output = new StringOutput();
     TemplateEngine.createPrecompiled(ContentType.Html)
-        .render("report.jte", report(experiment), output);
+        .render("report.jte", report(experiment, tests), output);
     return output.toString();
   }
 
-  private static Report report(StoredExperiment experiment) {
+  private static Report report(StoredExperiment experiment, TestRecord tests) {
     Sweep sweep = Sweep.of(experiment);
+    Analysis analysis = Analysis.of(sweep);
     Charts charts = charts(sweep);
     PenaltyCards penalties = PenaltyCards.of(sweep);
     return new Report(
         experiment.name(),
         experiment.description(),
-        verdict(experiment, sweep),
+        Verdicts.of(analysis, tests, new Limits(analysis, experiment.spec())),
+        new EvidenceTable(analysis).table(),
         penalties,
         facts(experiment, sweep, penalties),
         charts,
@@ -71,10 +80,6 @@ public final class ReportWriter {
         .facts().stream()
             .filter(fact -> penalties.blocks().isEmpty() || !fact.name().equals("Penalty"))
             .toList();
-  }
-
-  private static Verdict verdict(StoredExperiment experiment, Sweep sweep) {
-    return Verdicts.of(sweep, new Limits(sweep, experiment.spec()));
   }
 
   private static Charts charts(Sweep sweep) {

@@ -17,10 +17,11 @@ import java.util.function.ToDoubleFunction;
 /**
  * An experiment's runs as configurations, and which of them is the baseline of which.
  *
+ * @param measure by which they are compared
  * @param varied the axes with more than one value, without seeds and folds
  * @param configurations in plan order
  */
-record Sweep(List<SweepAxis> varied, List<Configuration> configurations) {
+record Sweep(Measure measure, List<SweepAxis> varied, List<Configuration> configurations) {
   /** Means that are no further apart than this are equal but for rounding. */
   static final double TIE = 1e-9;
 
@@ -37,7 +38,7 @@ record Sweep(List<SweepAxis> varied, List<Configuration> configurations) {
         experiment.axes().stream()
             .filter(axis -> !Repetition.isAxis(axis.path()) && axis.values().size() > 1)
             .toList();
-    return new Sweep(varied, List.copyOf(configurations));
+    return new Sweep(Measure.of(experiment.spec()), varied, List.copyOf(configurations));
   }
 
   List<StoredRun> runs() {
@@ -58,23 +59,45 @@ record Sweep(List<SweepAxis> varied, List<Configuration> configurations) {
     return configurations.stream().filter(each -> !each.unpenalized()).toList();
   }
 
-  /** Returns, of those with the best mean, the one with the lowest mean validation loss. */
+  /**
+   * Returns the configuration with the best mean by the sweep's measure: of ties the one with the
+   * lowest validation loss, and then the strongest on its path, as glmnet has it.
+   */
+  Optional<Configuration> best() {
+    List<Configuration> ties = ties();
+    return lowestLoss(ties)
+        .map(
+            each ->
+                StrengthPath.of(this, each)
+                    .lambdaMin()
+                    .filter(strongest -> ties.stream().anyMatch(tie -> same(tie, strongest)))
+                    .orElse(each));
+  }
+
+  /** Returns, of those with the best mean of a metric, the one with the lowest validation loss. */
   Optional<Configuration> best(Metric metric, boolean highest) {
-    return ties(metric, highest).stream()
+    return lowestLoss(ties(each -> (highest ? 1 : -1) * each.mean(metric).orElse(Double.NaN)));
+  }
+
+  private static Optional<Configuration> lowestLoss(List<Configuration> ties) {
+    return ties.stream()
         .min(
             Comparator.comparingDouble(
                 each -> each.mean(Metric.VALIDATION_LOSS).orElse(Double.POSITIVE_INFINITY)));
   }
 
+  /** Returns the configurations with the best mean by the sweep's measure, in plan order. */
+  List<Configuration> ties() {
+    return ties(each -> measure.merit(measure.mean(each).orElse(Double.NaN)));
+  }
+
   /**
-   * Returns the configurations with the best mean, in plan order; empty if none has a mean.
+   * Returns the configurations with the largest height, in plan order; empty if none has one.
    * Configurations of which a run is not used are taken only if there are no others: the mean over
    * their lucky seeds would flatter them.
    */
-  List<Configuration> ties(Metric metric, boolean highest) {
+  private List<Configuration> ties(ToDoubleFunction<Configuration> height) {
     List<Configuration> sound = configurations.stream().filter(Configuration::sound).toList();
-    ToDoubleFunction<Configuration> height =
-        each -> (highest ? 1 : -1) * each.mean(metric).orElse(Double.NaN);
     List<Configuration> candidates =
         (sound.isEmpty() ? configurations : sound)
             .stream().filter(each -> !Double.isNaN(height.applyAsDouble(each))).toList();

@@ -1,16 +1,17 @@
 package io.shrinkage.report;
 
 import io.shrinkage.report.Verdict.Tile;
+import io.shrinkage.run.TestRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the verdict's tiles and evidence from the numbers. */
 final class Verdicts {
   private static final Metric ACCURACY = Metric.VALIDATION_ACCURACY;
+  private static final Measure FINAL = Measure.FINAL_ACCURACY;
 
   private static final Map<Metric, String> MEANING =
       Map.of(
@@ -19,26 +20,27 @@ final class Verdicts {
           Metric.ZEROS, "of the kernel weights");
 
   private final Sweep sweep;
+  private final Analysis analysis;
+  private final TestRecord tests;
   private final @Nullable Configuration best;
   private final @Nullable Configuration baseline;
 
-  private Verdicts(Sweep sweep) {
-    this.sweep = sweep;
-    this.best = sweep.best(ACCURACY, true).filter(each -> !each.used().isEmpty()).orElse(null);
-    this.baseline =
-        best == null || best.unpenalized()
-            ? null
-            : sweep.baseline(best).filter(each -> !each.used().isEmpty()).orElse(null);
+  private Verdicts(Analysis analysis, TestRecord tests) {
+    this.tests = tests;
+    this.sweep = analysis.sweep();
+    this.analysis = analysis;
+    this.best = analysis.best();
+    this.baseline = analysis.baseline();
   }
 
-  static Verdict of(Sweep sweep, Limits limits) {
-    Verdicts verdicts = new Verdicts(sweep);
+  static Verdict of(Analysis analysis, TestRecord tests, Limits limits) {
+    Verdicts verdicts = new Verdicts(analysis, tests);
     return new Verdict(
-        new Headline(sweep, limits, verdicts.best, verdicts.baseline).text(),
+        new Headline(analysis, limits).text(),
         verdicts.tiles(),
         verdicts.sentences(),
-        Trouble.of(sweep),
-        limits.of(verdicts.best, verdicts.baseline));
+        Trouble.of(verdicts.sweep),
+        limits.of(new TestPart(analysis, tests)));
   }
 
   private List<String> sentences() {
@@ -47,10 +49,14 @@ final class Verdicts {
       return sentences;
     }
     if (best.unpenalized()) {
-      runnerUp().ifPresent(each -> sentences.add(against(each, best)));
+      analysis.bestPenalized().ifPresent(each -> sentences.add(against(each, best)));
     } else if (baseline != null) {
-      sentences.add(differences(Comparison.of(best, baseline, ACCURACY)));
+      sentences.add(differences(Comparison.of(best, baseline, sweep.measure())));
     }
+    analysis
+        .evidence()
+        .ifPresent(each -> sentences.addAll(new Inference(analysis).sentences(each)));
+    analysis.lambda1se().ifPresent(each -> sentences.add(simplest(each)));
     sentences.add(gaps(best));
     sweep
         .best(Metric.VALIDATION_LOSS, false)
@@ -66,6 +72,7 @@ final class Verdicts {
                             baseline == null
                                 ? ""
                                 : " and the baseline's " + baseline.text(Metric.VALIDATION_LOSS))));
+    sentences.addAll(new TestPart(analysis, tests).sentences());
     sentences.add(zeros(best));
     if (new ZeroGroups(sweep).matter()) {
       sentences.add(zeroGroups(best));
@@ -73,15 +80,20 @@ final class Verdicts {
     return sentences;
   }
 
-  private Optional<Configuration> runnerUp() {
-    return new Sweep(sweep.varied(), sweep.penalized()).best(ACCURACY, true);
+  /** Says what one may take instead of the best one for a stronger penalty. */
+  private String simplest(Configuration strongest) {
+    String error = "one standard error of the best mean (lambda.1se)";
+    return analysis.bestPenalized().filter(each -> Sweep.same(each, strongest)).isPresent()
+        ? "No stronger penalty is within " + error + "."
+        : "The strongest penalty within %s is %s, with %s."
+            .formatted(error, Paths.configuration(strongest), sweep.measure().text(strongest));
   }
 
-  private static String against(Configuration other, Configuration winner) {
-    Comparison comparison = Comparison.of(other, winner, ACCURACY);
+  private String against(Configuration other, Configuration winner) {
+    Comparison comparison = Comparison.of(other, winner, sweep.measure());
     String start =
         "The best penalty is %s with %s"
-            .formatted(Paths.configuration(other), other.text(ACCURACY));
+            .formatted(Paths.configuration(other), sweep.measure().text(other));
     return comparison.pairs() == 0
         ? start + "; it shares no " + comparison.noun() + " with the baseline."
         : "%s: %s, %s."
@@ -93,16 +105,21 @@ final class Verdicts {
 
   private static String differences(Comparison comparison) {
     List<Double> all = comparison.differences();
+    Measure measure = comparison.measure();
     String each = Sentences.capitalized(comparison.noun()) + " by " + comparison.noun();
     if (all.size() > 8) {
       var range = all.stream().mapToDouble(Double::doubleValue).summaryStatistics();
-      return "%s the difference lies between %s and %s\u00a0pp."
-          .formatted(each, Numbers.signed(range.getMin()), Numbers.signed(range.getMax()));
+      return "%s the difference lies between %s and %s%s."
+          .formatted(
+              each, measure.signed(range.getMin()), measure.signed(range.getMax()), measure.unit());
     }
     return all.size() < 2
         ? "The comparison rests on one %s.".formatted(comparison.noun())
-        : "%s, with the same initialization and batch order, the differences are %s\u00a0pp."
-            .formatted(each, all.stream().map(Numbers::signed).collect(Collectors.joining(", ")));
+        : "%s, with the same initialization and batch order, the differences are %s%s."
+            .formatted(
+                each,
+                all.stream().map(measure::signed).collect(Collectors.joining(", ")),
+                measure.unit());
   }
 
   private String gaps(Configuration winner) {
@@ -154,9 +171,9 @@ final class Verdicts {
     Configuration other = baseline;
     List<Tile> tiles = new ArrayList<>();
     String difference =
-        other == null || Comparison.of(winner, other, ACCURACY).pairs() == 0
+        other == null || Comparison.of(winner, other, FINAL).pairs() == 0
             ? winner.over()
-            : Numbers.signed(Comparison.of(winner, other, ACCURACY).mean())
+            : Numbers.signed(Comparison.of(winner, other, FINAL).mean())
                 + "\u00a0pp against the baseline";
     tiles.add(new Tile("Validation accuracy", winner.text(ACCURACY), difference));
     for (Metric metric : List.of(Metric.ACCURACY_GAP, Metric.LOSS_GAP, Metric.ZEROS)) {
@@ -166,6 +183,7 @@ final class Verdicts {
               winner.text(metric),
               other == null ? MEANING.getOrDefault(metric, "") : "baseline " + other.text(metric)));
     }
+    new TestPart(analysis, tests).tile().ifPresent(tiles::add);
     return tiles;
   }
 }

@@ -20,6 +20,9 @@ import java.util.Map;
 public record TestRecord(
     List<TestLook> looks, Map<String, TestResult> results, List<String> outdated) {
 
+  /** Where nobody has looked. */
+  public static final TestRecord NONE = new TestRecord(List.of(), Map.of(), List.of());
+
   /** Keeps its own copies. */
   public TestRecord {
     looks = List.copyOf(looks);

@@ -62,7 +62,7 @@ final class RepetitionsTest {
     Configuration base = sweep.configurations().get(0);
     Configuration other = sweep.configurations().get(1);
 
-    Comparison comparison = Comparison.of(other, base, Metric.VALIDATION_ACCURACY);
+    Comparison comparison = Comparison.of(other, base, Measure.FINAL_ACCURACY);
     // +0.03, -0.01, -0.01 for either seed: mean 0.01 / 3
     assertThat(comparison.pairs()).isEqualTo(6);
     assertThat(comparison.mean()).isCloseTo(0.01 / 3, within(1e-12));
@@ -72,23 +72,33 @@ final class RepetitionsTest {
         Comparison.of(
             oneSeed.configurations().get(1),
             oneSeed.configurations().get(0),
-            Metric.VALIDATION_ACCURACY);
+            Measure.FINAL_ACCURACY);
     assertThat(plain(ofFolds.agreement())).isEqualTo("higher in 1 of 3 folds");
   }
 
   @Test
   void verdict_ofFolds_speaksOfThem() {
     StoredExperiment experiment = experiment("[1]", "[1, 2, 3]");
-    Sweep sweep = Sweep.of(experiment);
-    Verdict verdict = Verdicts.of(sweep, new Limits(sweep, experiment.spec()));
+    Verdict verdict = Samples.verdict(experiment);
 
-    assertThat(plain(verdict.headline())).contains("higher in 1 of 3 folds").doesNotContain("seed");
+    // differences +3, -1, -1 pp: sd 2.3094, times sqrt(1/3 + 1/2) 2.1082, times t(2) 4.3027 9.071
+    assertThat(plain(verdict.headline()))
+        .isEqualTo(
+            "No penalty of this sweep is shown to help: the best mean validation accuracy, 62.33 %,"
+                + " that of L2 with lambda = 1e-4, is 0.33 pp above the baseline (lambda = 0), which"
+                + " may be chance (95 % interval \u22128.74 to +9.40 pp, p = 0.89).");
+    assertThat(verdict.sentences())
+        .extracting(RepetitionsTest::plain)
+        .contains(
+            "The 95 % interval of the mean difference is \u22128.74 to +9.40 pp (corrected t of"
+                + " Nadeau and Bengio over 3 folds, which share training images).",
+            "Its test gives p = 0.89.")
+        .noneMatch(text -> text.contains("seed"));
     assertThat(verdict.sentences())
         .extracting(RepetitionsTest::plain)
         .anyMatch(text -> text.startsWith("Fold by fold, with the same initialization"));
-    assertThat(verdict.limits())
-        .extracting(RepetitionsTest::plain)
-        .anyMatch(text -> text.startsWith("3 folds: no interval or test is given"));
+    assertThat(Samples.verdict(experiment("[1]", "[1, 2]")).limits())
+        .anyMatch(text -> text.startsWith("Two folds: no interval and no test."));
   }
 
   @Test

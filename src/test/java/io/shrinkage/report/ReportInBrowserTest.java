@@ -6,6 +6,7 @@ import io.shrinkage.requires.Need;
 import io.shrinkage.requires.Requires;
 import io.shrinkage.run.StoredExperiment;
 import io.shrinkage.run.StoredRun;
+import io.shrinkage.run.TestRecord;
 import io.shrinkage.spec.SweepAxis;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -86,7 +87,7 @@ final class ReportInBrowserTest {
   private static void show(StoredExperiment experiment, int width, String scheme)
       throws IOException {
     Path file = folder.resolve("report.html");
-    ReportWriter.write(experiment, file);
+    ReportWriter.write(experiment, TestRecord.NONE, file);
     browser.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shrinkage.run.RunStatus;
 import io.shrinkage.run.StoredExperiment;
 import io.shrinkage.run.StoredRun;
+import io.shrinkage.run.TestRecord;
 import io.shrinkage.spec.SweepAxis;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -198,8 +199,8 @@ final class ReportWriterTest {
   void write_replacesAndLeavesOneFile(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("report.html");
     StoredExperiment experiment = Samples.plausible("x", "l2", List.of(), 2);
-    ReportWriter.write(experiment, file);
-    ReportWriter.write(experiment, file);
+    ReportWriter.write(experiment, TestRecord.NONE, file);
+    ReportWriter.write(experiment, TestRecord.NONE, file);
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
     }

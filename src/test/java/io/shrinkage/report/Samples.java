@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.shrinkage.run.RunStatus;
 import io.shrinkage.run.StoredExperiment;
 import io.shrinkage.run.StoredRun;
+import io.shrinkage.run.TestRecord;
 import io.shrinkage.spec.SweepAxis;
 import io.shrinkage.train.Diagnostics;
 import io.shrinkage.train.EpochMetrics;
@@ -194,6 +195,16 @@ final class Samples {
       plan = longer;
     }
     return plan;
+  }
+
+  /** Returns the verdict of an experiment whose test part nobody has looked at. */
+  static Verdict verdict(StoredExperiment experiment) {
+    return verdict(experiment, TestRecord.NONE);
+  }
+
+  static Verdict verdict(StoredExperiment experiment, TestRecord tests) {
+    Analysis analysis = Analysis.of(Sweep.of(experiment));
+    return Verdicts.of(analysis, tests, new Limits(analysis, experiment.spec()));
   }
 
   static StoredExperiment experiment(String name, List<SweepAxis> axes, List<StoredRun> runs) {

@@ -67,8 +67,7 @@ final class VerdictsTest {
   }
 
   private static Verdict fresh(StoredExperiment experiment) {
-    Sweep sweep = Sweep.of(experiment);
-    return Verdicts.of(sweep, new Limits(sweep, experiment.spec()));
+    return Samples.verdict(experiment);
   }
 
   private static String plain(String text) {
@@ -85,18 +84,30 @@ final class VerdictsTest {
     assertThat(plain(verdict.headline()))
         .isEqualTo(
             "L2 with lambda = 1e-4 has the best mean validation accuracy, 63.00 %: 2.00 pp above"
-                + " the baseline (lambda = 0), higher in 3 of 3 seeds.");
+                + " the baseline (lambda = 0), higher in 3 of 3 seeds; 3 seeds cannot show that this"
+                + " is more than chance (p is at least 0.25).");
     assertThat(plain(verdict.sentences()))
         .containsExactly(
             "Seed by seed, with the same initialization and batch order, the differences are"
                 + " +3.00, +1.00, +2.00 pp.",
+            // 2 +- 4.3027 * 1 / sqrt(3); g = 2 * Gamma(1) / Gamma(1/2) = 2 / sqrt(pi) = 1.128;
+            // 1 in 27 resamples has three times the 1, more than 2.5 %
+            "The 95 % interval of the mean difference is \u22120.48 to +4.48 pp (Student's t over 3"
+                + " seeds; by bootstrap, too narrow for few seeds, +1.00 to +3.00 pp). Its size is"
+                + " g = 1.13 standard deviations (Hedges).",
+            "The exact sign-flip test gives p = 0.25, corrected for 2 comparisons by joint flips"
+                + " p = 0.25; the smallest that these seeds allow is 0.25.",
+            "To show a difference of 0.5 pp four times in five, as the differences vary here, takes"
+                + " 41 seeds, 38 more.",
+            "No stronger penalty is within one standard error of the best mean (lambda.1se).",
             "The accuracy gap (train minus validation) is 27.00 pp and the loss gap (validation"
                 + " minus train) 0.600; at the baseline they are 29.00 pp and 0.800.",
             "No weight is exactly zero in any of these runs.");
     assertThat(verdict.trouble()).isEmpty();
     assertThat(plain(verdict.limits()))
         .containsExactly(
-            "3 seeds: no interval or test is given, so a difference may still be chance.",
+            "3 seeds: no difference, however large, can have a p below 0.25; 6 seeds are the fewest"
+                + " that can show one.",
             "The best lambda is the smallest above 0: add smaller ones.",
             "The best of 3 configurations was chosen on the validation part, so its accuracy there"
                 + " flatters it; the test part was not used.",

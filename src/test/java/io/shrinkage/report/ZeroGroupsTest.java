@@ -65,8 +65,7 @@ final class ZeroGroupsTest {
   }
 
   private static List<String> sentences(StoredExperiment experiment) {
-    Sweep sweep = Sweep.of(experiment);
-    return Verdicts.of(sweep, new Limits(sweep, experiment.spec())).sentences().stream()
+    return Samples.verdict(experiment).sentences().stream()
         .map(sentence -> sentence.replace('\u00a0', ' '))
         .toList();
   }

@@ -1,0 +1,62 @@
+package io.shrinkage.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sweep comes to.
+ *
+ * @param best the usable configuration with the best mean by the sweep's measure; null if none
+ * @param baseline of the best one; null if it is unpenalized itself or has none that is usable
+ */
+record Analysis(
+    Sweep sweep, Tests tests, @Nullable Configuration best, @Nullable Configuration baseline) {
+
+  static Analysis of(Sweep sweep) {
+    Configuration best = sweep.best().filter(each -> !each.used().isEmpty()).orElse(null);
+    Configuration baseline =
+        best == null || best.unpenalized()
+            ? null
+            : sweep.baseline(best).filter(each -> !each.used().isEmpty()).orElse(null);
+    return new Analysis(sweep, Tests.of(sweep), best, baseline);
+  }
+
+  Measure measure() {
+    return sweep.measure();
+  }
+
+  /** Returns the penalized configuration with the best mean: the best one where it is penalized. */
+  Optional<Configuration> bestPenalized() {
+    return best != null && !best.unpenalized()
+        ? Optional.of(best)
+        : new Sweep(measure(), sweep.varied(), sweep.penalized()).best();
+  }
+
+  /** Returns the evidence on the penalized configuration with the best mean. */
+  Optional<Evidence> evidence() {
+    return bestPenalized().flatMap(tests::of);
+  }
+
+  /** Returns, of the sound configurations that are shown to help, the one with the best mean. */
+  Optional<Evidence> helping() {
+    return tests.all().stream()
+        .filter(each -> each.configuration().sound() && each.helps(measure()))
+        .max(
+            Comparator.comparingDouble(
+                each -> measure().merit(measure().mean(each.configuration()).orElse(Double.NaN))));
+  }
+
+  /** Returns the strongest penalty within one standard error of the best one, on its path. */
+  Optional<Configuration> lambda1se() {
+    return bestPenalized().flatMap(each -> StrengthPath.of(sweep, each).lambda1se());
+  }
+
+  /**
+   * Returns the runs whose test results belong into the report: of the best and of its baseline.
+   */
+  List<Configuration> selected() {
+    return best == null ? List.of() : baseline == null ? List.of(best) : List.of(best, baseline);
+  }
+}

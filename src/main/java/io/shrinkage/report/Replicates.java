@@ -1,0 +1,64 @@
+package io.shrinkage.report;
+
+import io.shrinkage.run.StoredRun;
+import io.shrinkage.spec.Repetition;
+import io.shrinkage.stats.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Values of what repeats a configuration: one a seed; in a cross-validation one a fold, the seeds
+ * averaged within it.
+ *
+ * @param values by seed or fold
+ */
+record Replicates(Map<Long, Double> values) {
+
+  /** Returns a configuration's own values, of its used runs. */
+  static Replicates of(Configuration configuration, Measure measure) {
+    Map<Long, List<Double>> values = new TreeMap<>();
+    for (StoredRun run : configuration.used()) {
+      add(values, run.repetition(), measure.of(run));
+    }
+    return averaged(values);
+  }
+
+  /** Returns the differences to a baseline, of the pairs of used runs with one seed and fold. */
+  static Replicates differences(
+      Configuration configuration, Configuration baseline, Measure measure) {
+    Map<Long, List<Double>> values = new TreeMap<>();
+    for (StoredRun run : configuration.used()) {
+      for (StoredRun other : baseline.used()) {
+        if (run.repetition().equals(other.repetition())) {
+          add(values, run.repetition(), measure.of(run) - measure.of(other));
+        }
+      }
+    }
+    return averaged(values);
+  }
+
+  private static void add(Map<Long, List<Double>> values, Repetition repetition, double value) {
+    long key = repetition.fold() > 0 ? repetition.fold() : repetition.seed();
+    values.computeIfAbsent(key, absent -> new ArrayList<>()).add(value);
+  }
+
+  private static Replicates averaged(Map<Long, List<Double>> values) {
+    Map<Long, Double> means = new TreeMap<>();
+    values.forEach((key, each) -> means.put(key, Summary.of(array(each)).mean()));
+    return new Replicates(means);
+  }
+
+  Summary summary() {
+    return Summary.of(array());
+  }
+
+  double[] array() {
+    return array(List.copyOf(values.values()));
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}
