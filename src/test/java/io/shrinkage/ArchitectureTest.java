@@ -70,7 +70,11 @@ final class ArchitectureTest {
   static final ArchRule classes_resideInOurPackages =
       classes()
           .should()
-          .resideInAnyPackage("io.shrinkage.*", "gg.jte.generated..", "org.nd4j.nativeblas")
+          .resideInAnyPackage(
+              "io.shrinkage.*",
+              "io.shrinkage.report.export",
+              "gg.jte.generated..",
+              "org.nd4j.nativeblas")
           .because("org.nd4j.nativeblas holds the one class that DL4J looks for by that name");
 
   @ArchTest
@@ -78,7 +82,7 @@ final class ArchitectureTest {
     var layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
     LAYERS.stream()
         .flatMap(List::stream)
-        .forEach(name -> layers.optionalLayer(name).definedBy("io.shrinkage." + name));
+        .forEach(name -> layers.optionalLayer(name).definedBy("io.shrinkage." + name + ".."));
     List<String> below = new ArrayList<>();
     for (List<String> siblings : LAYERS) {
       for (String name : siblings) {
@@ -121,6 +125,22 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule picocli_staysInTheCommandLine =
       onlyIn("cli").should().dependOnClassesThat().resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule protobuf_staysInTheExports =
+      onlyIn("report.export")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.google.protobuf..");
+
+  @ArchTest
+  static final ArchRule exports_areUnknownToTheReport =
+      noClasses()
+          .that()
+          .resideInAPackage("io.shrinkage.report")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.shrinkage.report.export..");
 
   @ArchTest
   static final ArchRule databind_staysWhereFilesAreReadAndWritten =
@@ -199,7 +219,7 @@ final class ArchitectureTest {
 
   private static GivenClassesConjunction onlyIn(String... packages) {
     String[] allowed =
-        Arrays.stream(packages).map(name -> "io.shrinkage." + name).toArray(String[]::new);
+        Arrays.stream(packages).map(name -> "io.shrinkage." + name + "..").toArray(String[]::new);
     return noClasses().that(OURS.and(not(resideInAnyPackage(allowed))));
   }
 

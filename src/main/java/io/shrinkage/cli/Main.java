@@ -31,6 +31,7 @@ public final class Main {
         .addSubcommand(new RunCommand(console, args))
         .addSubcommand(new ValidateCommand(console))
         .addSubcommand(new ReportCommand(console))
+        .addSubcommand(new ExportCommand(console))
         .addSubcommand(new VerifyCommand(console, args))
         .addSubcommand(new ReplayCommand(console, args))
         .setUsageHelpWidth(HELP_WIDTH)

@@ -2,6 +2,7 @@ package io.shrinkage.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.shrinkage.spec.Json;
 import io.shrinkage.train.EpochMetrics;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +49,12 @@ final class ResultsJson {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Writes a value in one line, with its end, and leaves the stream open. */
+  static void writeLine(OutputStream out, Object value) throws IOException {
+    MAPPER.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, value);
+    out.write('\n');
   }
 
   /** Writes a value, indented, as a whole file. */

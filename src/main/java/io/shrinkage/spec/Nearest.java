@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds what a misspelt word was meant to be. */
-final class Nearest {
+public final class Nearest {
   private static final int LONGEST = 100;
 
   private Nearest() {}
 
   /** Returns "; did you mean ...?" for a word near enough to one of the known, else nothing. */
-  static String hint(String word, Collection<String> known) {
+  public static String hint(String word, Collection<String> known) {
     return hint("", word, known);
   }
 

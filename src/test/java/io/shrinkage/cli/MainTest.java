@@ -180,6 +180,7 @@ final class MainTest extends MainCalls {
           {"run", "--help"},
           {"validate", "--help"},
           {"report", "-h"},
+          {"export", "-h"},
           {"verify", "-h"},
           {"replay", "-h"}
         }) {
