@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a sweep comes to.
  *
  * @param best the usable configuration with the best mean by the sweep's measure; null if none
- * @param baseline of the best one; null if it is unpenalized itself or has none that is usable
+ * @param baseline of the best one; null if it is one itself or has none that is usable
  */
 record Analysis(
     Sweep sweep, Tests tests, @Nullable Configuration best, @Nullable Configuration baseline) {
@@ -17,7 +17,7 @@ record Analysis(
   static Analysis of(Sweep sweep) {
     Configuration best = sweep.best().filter(each -> !each.used().isEmpty()).orElse(null);
     Configuration baseline =
-        best == null || best.unpenalized()
+        best == null || sweep.isBaseline(best)
             ? null
             : sweep.baseline(best).filter(each -> !each.used().isEmpty()).orElse(null);
     return new Analysis(sweep, Tests.of(sweep), best, baseline);
@@ -27,16 +27,16 @@ record Analysis(
     return sweep.measure();
   }
 
-  /** Returns the penalized configuration with the best mean: the best one where it is penalized. */
-  Optional<Configuration> bestPenalized() {
-    return best != null && !best.unpenalized()
+  /** Returns, of the configurations that are no baseline, the one with the best mean. */
+  Optional<Configuration> bestCompared() {
+    return best != null && !sweep.isBaseline(best)
         ? Optional.of(best)
-        : new Sweep(measure(), sweep.varied(), sweep.penalized()).best();
+        : sweep.only(sweep.compared()).best();
   }
 
-  /** Returns the evidence on the penalized configuration with the best mean. */
+  /** Returns the evidence on it. */
   Optional<Evidence> evidence() {
-    return bestPenalized().flatMap(tests::of);
+    return bestCompared().flatMap(tests::of);
   }
 
   /** Returns, of the sound configurations that are shown to help, the one with the best mean. */
@@ -50,7 +50,7 @@ record Analysis(
 
   /** Returns the strongest penalty within one standard error of the best one, on its path. */
   Optional<Configuration> lambda1se() {
-    return bestPenalized().flatMap(each -> StrengthPath.of(sweep, each).lambda1se());
+    return bestCompared().flatMap(each -> StrengthPath.of(sweep, each).lambda1se());
   }
 
   /**

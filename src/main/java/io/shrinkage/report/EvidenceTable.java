@@ -71,7 +71,7 @@ record EvidenceTable(Analysis analysis) {
 
   private List<String> marks(Configuration each, Optional<Evidence> evidence) {
     List<String> marks = new ArrayList<>();
-    if (each.unpenalized()) {
+    if (analysis.sweep().isBaseline(each)) {
       marks.add("baseline");
     }
     if (analysis.best() != null && Sweep.same(each, analysis.best())) {

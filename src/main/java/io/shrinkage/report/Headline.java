@@ -35,8 +35,8 @@ record Headline(Analysis analysis, Limits limits) {
               winner.text(Metric.TRAIN_ACCURACY),
               winner.text(Metric.ACCURACY_GAP));
     }
-    List<Configuration> penalized = sweep().penalized();
-    if (!winner.unpenalized()) {
+    List<Configuration> penalized = sweep().compared();
+    if (!sweep().isBaseline(winner)) {
       return beside(winner);
     }
     return penalized.isEmpty() ? first(winner) + "." : unbeaten(winner, penalized);
@@ -140,7 +140,8 @@ record Headline(Analysis analysis, Limits limits) {
       return only(winner, "no " + labels(penalized) + " runs", Configuration::sound);
     }
     String among = among(winner);
-    List<Configuration> tied = tied(winner).stream().filter(each -> !each.unpenalized()).toList();
+    List<Configuration> tied =
+        tied(winner).stream().filter(each -> !sweep().isBaseline(each)).toList();
     String claim =
         among.isEmpty() ? "no penalty of this sweep beats" : among.strip() + ", none beats";
     return "%s the baseline (%s): it has the best mean %s, %s%s."

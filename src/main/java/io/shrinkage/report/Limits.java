@@ -31,7 +31,7 @@ record Limits(Analysis analysis, JsonNode spec) {
     }
     seeds().ifPresent(limits::add);
     if (!sweep().varied().isEmpty()) {
-      if (baseline == null && !best.unpenalized()) {
+      if (baseline == null && !sweep().isBaseline(best)) {
         limits.add(
             "No usable run without a penalty: whether a penalty helps is open. Add 0 to the lambdas.");
       }
@@ -81,7 +81,7 @@ record Limits(Analysis analysis, JsonNode spec) {
   private void tooStrong(List<String> limits) {
     Configuration best = analysis.best();
     boolean harm = analysis.tests().all().stream().allMatch(each -> each.harms(analysis.measure()));
-    if (best != null && best.unpenalized() && harm && !analysis.tests().all().isEmpty()) {
+    if (best != null && sweep().isBaseline(best) && harm && !analysis.tests().all().isEmpty()) {
       limits.add("Every strength of the sweep is shown to do harm: add smaller ones.");
     }
   }

@@ -12,16 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
  * An experiment's runs as configurations, and which of them is the baseline of which.
  *
  * @param measure by which they are compared
+ * @param named ids of the runs that the spec names as baseline; empty: it names none
  * @param varied the axes with more than one value, without seeds and folds
  * @param configurations in plan order
  */
-record Sweep(Measure measure, List<SweepAxis> varied, List<Configuration> configurations) {
+record Sweep(
+    Measure measure,
+    Set<String> named,
+    List<SweepAxis> varied,
+    List<Configuration> configurations) {
   /** Means that are no further apart than this are equal but for rounding. */
   static final double TIE = 1e-9;
 
@@ -38,7 +44,8 @@ record Sweep(Measure measure, List<SweepAxis> varied, List<Configuration> config
         experiment.axes().stream()
             .filter(axis -> !Repetition.isAxis(axis.path()) && axis.values().size() > 1)
             .toList();
-    return new Sweep(Measure.of(experiment.spec()), varied, List.copyOf(configurations));
+    return new Sweep(
+        Measure.of(experiment.spec()), experiment.baseline(), varied, List.copyOf(configurations));
   }
 
   List<StoredRun> runs() {
@@ -52,6 +59,23 @@ record Sweep(Measure measure, List<SweepAxis> varied, List<Configuration> config
   /** Returns the distinct repetitions in plan order. */
   Repetitions repetitions() {
     return Repetitions.of(runs());
+  }
+
+  /** Returns whether others are compared with a configuration: that of the spec, or no penalty. */
+  boolean isBaseline(Configuration configuration) {
+    return named.isEmpty()
+        ? configuration.unpenalized()
+        : configuration.runs().stream().anyMatch(run -> named.contains(run.id()));
+  }
+
+  /** Returns the configurations that are compared with a baseline. */
+  List<Configuration> compared() {
+    return configurations.stream().filter(each -> !isBaseline(each)).toList();
+  }
+
+  /** Returns the sweep with some of its configurations. */
+  Sweep only(List<Configuration> some) {
+    return new Sweep(measure, named, varied, some);
   }
 
   /** Returns the configurations with a penalty. */
@@ -105,21 +129,20 @@ record Sweep(Measure measure, List<SweepAxis> varied, List<Configuration> config
     return candidates.stream().filter(each -> height.applyAsDouble(each) >= best - TIE).toList();
   }
 
-  /** Returns the unpenalized configuration that differs from this one in nothing else. */
+  /** Returns the baseline that differs from this configuration in the penalty alone. */
   Optional<Configuration> baseline(Configuration configuration) {
-    List<Configuration> unpenalized =
-        configurations.stream().filter(Configuration::unpenalized).toList();
+    List<Configuration> baselines = configurations.stream().filter(this::isBaseline).toList();
     Map<String, JsonNode> apart = apartFromStrength(configuration);
-    return unpenalized.stream()
+    return baselines.stream()
         .filter(each -> apartFromStrength(each).equals(apart))
         .findFirst()
-        .or(() -> sameButPenalty(unpenalized, configuration));
+        .or(() -> sameButPenalty(baselines, configuration));
   }
 
   private static Optional<Configuration> sameButPenalty(
-      List<Configuration> unpenalized, Configuration configuration) {
+      List<Configuration> baselines, Configuration configuration) {
     Map<String, JsonNode> apart = apartFromPenalty(configuration);
-    return unpenalized.stream().filter(each -> apartFromPenalty(each).equals(apart)).findFirst();
+    return baselines.stream().filter(each -> apartFromPenalty(each).equals(apart)).findFirst();
   }
 
   private static Map<String, JsonNode> apartFromStrength(Configuration configuration) {

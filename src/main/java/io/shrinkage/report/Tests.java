@@ -27,7 +27,7 @@ record Tests(List<Evidence> all, boolean folded, double smallestP, boolean exact
 
   static Tests of(Sweep sweep) {
     List<Pair> pairs = new ArrayList<>();
-    for (Configuration each : sweep.penalized()) {
+    for (Configuration each : sweep.compared()) {
       sweep
           .baseline(each)
           .filter(baseline -> !Sweep.same(baseline, each))

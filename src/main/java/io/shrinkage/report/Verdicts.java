@@ -48,8 +48,8 @@ final class Verdicts {
     if (best == null) {
       return sentences;
     }
-    if (best.unpenalized()) {
-      analysis.bestPenalized().ifPresent(each -> sentences.add(against(each, best)));
+    if (sweep.isBaseline(best)) {
+      analysis.bestCompared().ifPresent(each -> sentences.add(against(each, best)));
     } else if (baseline != null) {
       sentences.add(differences(Comparison.of(best, baseline, sweep.measure())));
     }
@@ -83,7 +83,7 @@ final class Verdicts {
   /** Says what one may take instead of the best one for a stronger penalty. */
   private String simplest(Configuration strongest) {
     String error = "one standard error of the best mean (lambda.1se)";
-    return analysis.bestPenalized().filter(each -> Sweep.same(each, strongest)).isPresent()
+    return analysis.bestCompared().filter(each -> Sweep.same(each, strongest)).isPresent()
         ? "No stronger penalty is within " + error + "."
         : "The strongest penalty within %s is %s, with %s."
             .formatted(error, Paths.configuration(strongest), sweep.measure().text(strongest));

@@ -1,10 +1,13 @@
 package io.shrinkage.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shrinkage.penalty.Penalty;
 import io.shrinkage.spec.Experiment;
 import io.shrinkage.spec.SweepAxis;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of experiment.json.
@@ -25,22 +28,26 @@ record ExperimentFile(
    * A run of the plan.
    *
    * @param penalty the type of the penalty
+   * @param baseline whether its penalty is the one that the spec names as baseline; null where it
+   *     names none
    */
   record Entry(
       String runId,
       long seed,
       String penalty,
       Map<String, Double> strengths,
-      Map<String, JsonNode> assignment) {
+      Map<String, JsonNode> assignment,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean baseline) {
 
-    static Entry of(PlannedRun run) {
+    static Entry of(PlannedRun run, @Nullable Penalty baseline) {
       var spec = run.swept().spec();
       return new Entry(
           run.id(),
           spec.seed(),
           spec.penalty().type(),
           spec.penalty().strengths(),
-          run.swept().assignment());
+          run.swept().assignment(),
+          baseline == null ? null : spec.penalty().equals(baseline));
     }
   }
 
@@ -50,6 +57,6 @@ record ExperimentFile(
         experiment.description(),
         experiment.resolved(),
         experiment.axes(),
-        plan.runs().stream().map(Entry::of).toList());
+        plan.runs().stream().map(run -> Entry.of(run, experiment.baseline())).toList());
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what experiments have left behind; any number of readers at any time. */
@@ -35,7 +36,11 @@ public final class ResultStore {
         experiment.description(),
         experiment.spec(),
         experiment.axes(),
-        experiment.runs().stream().map(entry -> run(folder, entry, notices)).toList());
+        experiment.runs().stream().map(entry -> run(folder, entry, notices)).toList(),
+        experiment.runs().stream()
+            .filter(entry -> Boolean.TRUE.equals(entry.baseline()))
+            .map(ExperimentFile.Entry::runId)
+            .collect(Collectors.toSet()));
   }
 
   private static StoredRun run(

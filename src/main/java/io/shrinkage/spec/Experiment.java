@@ -1,7 +1,9 @@
 package io.shrinkage.spec;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shrinkage.penalty.Penalty;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One experiment file, valid and resolved.
@@ -9,6 +11,7 @@ import java.util.List;
  * @param name the folder name of its results
  * @param description any text, empty if there is none
  * @param keepModels whether every run leaves its model as DL4J saves it
+ * @param baseline the penalty of the runs that all others are compared with; null: none
  * @param resolved the whole file with every default that does not depend on a swept value; not to
  *     be changed
  * @param axes the swept paths in order of declaration, none for a single run; that over the folds
@@ -19,6 +22,7 @@ public record Experiment(
     String name,
     String description,
     boolean keepModels,
+    @Nullable Penalty baseline,
     ObjectNode resolved,
     List<SweepAxis> axes,
     List<SweptRun> runs) {

@@ -1,7 +1,9 @@
 package io.shrinkage.spec;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.shrinkage.penalty.Penalty;
 import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of an experiment file that no run depends on. */
 record Header(
@@ -10,7 +12,13 @@ record Header(
         String name,
     @JsonPropertyDescription("Any text, shown in the report.") String description,
     @JsonPropertyDescription("Whether every run leaves its model as DL4J saves it.")
-        boolean keepModels) {
+        boolean keepModels,
+    @JsonPropertyDescription("How the report compares configurations and selects one.")
+        SelectionSpec selection,
+    @JsonPropertyDescription(
+            "The penalty of the runs that all others are compared with; where absent, those without"
+                + " a penalty.")
+        @Nullable Penalty baseline) {
 
   /** A folder name on every system: Windows reserves some and drops a final dot. */
   static final String NAME =

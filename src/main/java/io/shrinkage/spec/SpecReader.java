@@ -1,5 +1,6 @@
 package io.shrinkage.spec;
 
+import io.shrinkage.penalty.Penalty;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * the same.
  */
 public final class SpecReader {
+  private static final String BASELINE = "baseline";
   private static final String SCHEMA = "$schema";
   private static final String MORE =
       " problems of its runs are shown, there may be more; mend these first";
@@ -61,11 +63,13 @@ public final class SpecReader {
       throw new IllegalStateException("a header without problems must be there");
     }
     checkDifferent(runs, sweep);
+    checkBaseline(header.baseline(), root, runs);
     problems.throwIfAny();
     return new Experiment(
         header.name(),
         header.description(),
         header.keepModels(),
+        header.baseline(),
         ResolvedFile.of(encoder.record(header), root, sweep, runs.get(0)),
         sweep.axes().stream().map(Axis::published).toList(),
         runs);
@@ -129,6 +133,17 @@ public final class SpecReader {
     RunChecks.check(
         spec, (path, message) -> found.add(tree.lineOf(SpecPath.segments(path)), path, message));
     return found.found();
+  }
+
+  private void checkBaseline(
+      @Nullable Penalty baseline, Located.Members root, List<SweptRun> runs) {
+    if (baseline != null && runs.stream().noneMatch(run -> run.spec().penalty().equals(baseline))) {
+      problems.add(
+          root.lineOf(List.of(BASELINE)),
+          BASELINE,
+          "must be the penalty of a run of this experiment, got one that none has; add it to the"
+              + " sweep");
+    }
   }
 
   /** Two values of an axis may be spelt differently and still mean the same run. */

@@ -52,6 +52,18 @@ final class MainTest extends MainCalls {
   }
 
   @Test
+  void run_namedBaseline_isReadBackFromTheResults() throws IOException {
+    Path spec =
+        spec(
+            "tiny.json",
+            TINY.replace(
+                "\"sweep\"", "\"baseline\": { \"type\": \"l2\", \"lambda\": 1e-3 }, \"sweep\""));
+    assertThat(run(spec.toString(), "--results", folder.resolve("results").toString())).isZero();
+    assertThat(folder.resolve("results/tiny/report.html")).content().contains("the baseline (L2");
+    assertThat(folder.resolve("results/tiny/test.json")).exists();
+  }
+
+  @Test
   void report_storedResults_writesTheReportAgain() throws IOException {
     Path spec = spec("tiny.json", TINY);
     Path results = folder.resolve("results");

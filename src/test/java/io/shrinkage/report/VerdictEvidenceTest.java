@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,19 @@ final class VerdictEvidenceTest {
         .startsWith(
             "L2 with lambda = 1e-4 has the best mean validation loss, 0.370: 0.020 below the baseline"
                 + " (lambda = 0), lower in 3 of 3 seeds");
+  }
+
+  @Test
+  void headline_namedBaseline_isWhatAllIsComparedWith() {
+    // 1e-4 (runs 4 to 6) is named; lambda 0 is then one of those compared with it
+    StoredExperiment sweep =
+        sweep("[0, 1e-4, 1e-3]", 3, (lambda, seed) -> base(seed) + 10 * lambda);
+    Set<String> named = Set.of("%012x".formatted(4), "%012x".formatted(5), "%012x".formatted(6));
+    StoredExperiment experiment =
+        new StoredExperiment("sweep", "", sweep.spec(), sweep.axes(), sweep.runs(), named);
+    assertThat(plain(Samples.verdict(experiment).headline()))
+        .contains("0.90 pp above the baseline (L2 with lambda = 1e-4)");
+    assertThat(Tests.of(Sweep.of(experiment)).comparisons()).isEqualTo(2);
   }
 
   @Test

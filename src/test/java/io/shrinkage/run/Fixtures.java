@@ -101,6 +101,7 @@ final class Fixtures {
         name,
         "a description",
         false,
+        null,
         resolved,
         List.of(new SweepAxis("penalty.lambda", lambdaNodes), new SweepAxis("seed", seedNodes)),
         runs);

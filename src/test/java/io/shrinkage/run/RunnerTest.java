@@ -147,6 +147,7 @@ final class RunnerTest {
             EXPERIMENT.name(),
             EXPERIMENT.description(),
             true,
+            null,
             EXPERIMENT.resolved(),
             EXPERIMENT.axes(),
             EXPERIMENT.runs());
@@ -214,6 +215,7 @@ final class RunnerTest {
             "sweep",
             "another",
             false,
+            null,
             resolved,
             EXPERIMENT.axes(),
             EXPERIMENT.runs().subList(0, 3));

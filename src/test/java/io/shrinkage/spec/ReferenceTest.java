@@ -26,6 +26,7 @@ final class ReferenceTest {
   private static final Set<String> WITHOUT_DEFAULT =
       Set.of(
           "name",
+          "baseline",
           "data.dataset",
           "data.path",
           "data.fold",
@@ -64,6 +65,7 @@ final class ReferenceTest {
     Set<String> declared = new TreeSet<>(Set.of("sweep"));
     keys("", Header.class).forEach(declared::add);
     keys("", RunSpec.class).forEach(declared::add);
+    keys("selection.", SelectionSpec.class).forEach(declared::add);
     keys("data.", DataSpec.class).forEach(declared::add);
     keys("model.", ModelSpec.class).forEach(declared::add);
     keys("training.", TrainingSpec.class).forEach(declared::add);
@@ -111,7 +113,7 @@ final class ReferenceTest {
         .forEach(
             (key, value) -> {
               given.add(key);
-              if (Set.of("data", "model", "training").contains(key)) {
+              if (Set.of("selection", "data", "model", "training").contains(key)) {
                 members(value).forEach(inner -> given.add(key + "." + inner));
               }
             });
