@@ -60,32 +60,11 @@ final class Session {
     return done ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  @SuppressWarnings("try") // the live line ends before the summary, or with the run if that fails
   private StoredExperiment run(Runner runner, Experiment experiment, BooleanSupplier interrupted) {
-    try (Progress progress = Progress.on(console, experiment.name(), runner.executor().workers())) {
-      return runner.run(
-          experiment,
-          progress,
-          (stored, folder) -> {
-            progress.close();
-            new TestPart(runner, console, interrupted).measure(stored, folder);
-            Summary.of(stored).forEach(console.out()::println);
-            console.out().println(Reports.headline(stored));
-            console.out().println("report: " + Reports.write(stored, folder.path()));
-            console.out().println("table: " + folder.path().resolve(Runner.SUMMARY));
-            sayFailed(stored);
-          });
-    }
-  }
-
-  private void sayFailed(StoredExperiment stored) {
-    long failed = stored.runs().stream().filter(it -> it.status() == RunStatus.FAILED).count();
-    if (failed > 0) {
-      console
-          .err()
-          .println(
-              Texts.counted(failed, "run")
-                  + " failed (failure.txt in its folder says why); --retry-failed trains again");
+    Progress progress = Progress.on(console, experiment.name(), runner.executor().workers());
+    TestPart testPart = new TestPart(runner, console, interrupted);
+    try (Publishing publishing = new Publishing(console, progress, testPart, new LiveReport())) {
+      return runner.run(experiment, progress, publishing);
     }
   }
 

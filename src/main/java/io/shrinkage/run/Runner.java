@@ -48,6 +48,9 @@ public record Runner(
   @FunctionalInterface
   public interface Publisher {
     void publish(StoredExperiment experiment, ResultsFolder folder);
+
+    /** A run ended while others go on; must return soon, as the thread that trains waits for it. */
+    default void changed(Path folder) {}
   }
 
   /**
@@ -68,7 +71,14 @@ public record Runner(
       ModelFile kept = experiment.keepModels() ? models : ModelFile.NONE;
       RunRecorder recorder = new RunRecorder(folder, kept, environment, clock);
       RunHistory history = run -> folder.run(run.id()).checkpoints().progress(listener::notice);
-      executor.execute(pending, history, new RunListeners(List.of(recorder, listener)));
+      RunListener changed =
+          new RunListener() {
+            @Override
+            public void ended(PlannedRun run, RunOutcome outcome) {
+              publisher.changed(folder.path());
+            }
+          };
+      executor.execute(pending, history, new RunListeners(List.of(recorder, listener, changed)));
       StoredExperiment stored = ResultStore.read(folder.path());
       AtomicFile.write(folder.path().resolve(SUMMARY), SummaryCsv.of(stored));
       publisher.publish(stored, folder);
