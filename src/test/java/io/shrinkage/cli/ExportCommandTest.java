@@ -42,6 +42,8 @@ final class ExportCommandTest extends MainCalls {
             json: %1$s/experiment-data.json
             tensorboard: %1$s/tensorboard
             mlflow: %1$s/mlruns
+            markdown: %1$s/table.md
+            latex: %1$s/table.tex
             """
                 .formatted(export));
     assertThat(run("report", results.toString())).as(err()).isEqualTo(0);
@@ -67,7 +69,7 @@ final class ExportCommandTest extends MainCalls {
     assertThat(run("export", "x", "--format", "csv,tensorbord")).isEqualTo(2);
     assertThat(err())
         .contains(
-            "must be one of csv, json, tensorboard, mlflow, got tensorbord; did you mean"
+            "must be one of csv, json, tensorboard, mlflow, markdown, latex, got tensorbord; did you mean"
                 + " \"tensorboard\"?");
     assertThat(run("export", folder.toString())).isEqualTo(2);
     assertThat(err()).contains(folder + ": must be the folder of an experiment, got none");

@@ -23,7 +23,11 @@ public enum ExportFormat {
   /** Event files with scalars and hyperparameters, a folder a run. */
   TENSORBOARD(List.of(TensorBoardFiles.ROOT), TensorBoardFiles::of),
   /** A file store, which {@code mlflow migrate-filestore} turns into a database. */
-  MLFLOW(List.of(MlflowFiles.ROOT), MlflowFiles::of);
+  MLFLOW(List.of(MlflowFiles.ROOT), MlflowFiles::of),
+  /** The table of a paper in Markdown. */
+  MARKDOWN(List.of(PaperTables.MARKDOWN), PaperTables::markdown),
+  /** The table of a paper in LaTeX. */
+  LATEX(List.of(PaperTables.LATEX), PaperTables::latex);
 
   private final List<String> roots;
   private final Function<StoredExperiment, List<ExportFile>> files;
