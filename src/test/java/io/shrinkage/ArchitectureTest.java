@@ -48,6 +48,7 @@ final class ArchitectureTest {
           List.of("train"),
           List.of("spec"),
           List.of("run"),
+          List.of("doctor"),
           List.of("report", "spark"),
           List.of("cli"));
 
