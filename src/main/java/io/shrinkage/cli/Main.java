@@ -30,6 +30,7 @@ public final class Main {
     return new CommandLine(new ShrinkageCommand(console, args))
         .addSubcommand(new RunCommand(console, args))
         .addSubcommand(new ValidateCommand(console))
+        .addSubcommand(new PlanCommand(console))
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new ExportCommand(console))
         .addSubcommand(new VerifyCommand(console, args))

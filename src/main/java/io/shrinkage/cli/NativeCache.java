@@ -29,6 +29,11 @@ final class NativeCache {
         : Path.of(System.getProperty("user.home", "."), ".javacpp", "cache");
   }
 
+  /** Returns what people should know of a start at which the libraries are unpacked. */
+  static String firstStart() {
+    return "first start: unpacking native libraries (370 MB) into " + folder();
+  }
+
   /** Returns whether the libraries of this program have been unpacked before. */
   static boolean warm() {
     Optional<Path> jar = ownJar();

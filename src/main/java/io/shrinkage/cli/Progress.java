@@ -51,7 +51,7 @@ final class Progress implements Runner.Listener, AutoCloseable {
     say(experiment + ": " + Texts.counted(plan.runs().size(), "run") + there);
     if (!pending.isEmpty()) {
       if (!NativeCache.warm()) {
-        say("first start: unpacking native libraries (370 MB) into " + NativeCache.folder());
+        say(NativeCache.firstStart());
       }
       meter.plan(pending);
       ticker = console.live() ? new LiveLine(console.err(), meter) : new NowAndThen(console, meter);

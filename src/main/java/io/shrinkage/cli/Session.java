@@ -49,6 +49,7 @@ final class Session {
             Clock.systemUTC(),
             options.retryFailed());
     interruption.stops(executor);
+    experiments.forEach(experiment -> Doctor.warnings(experiment).forEach(console.err()::println));
     boolean done = true;
     for (Experiment experiment : experiments) {
       done &= !executor.stopped() && finished(run(runner, experiment, executor::stopped));

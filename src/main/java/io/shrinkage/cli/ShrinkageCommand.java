@@ -23,6 +23,7 @@ import picocli.CommandLine.Mixin;
       "  java -jar runner.jar experiments/mnist-l2.json",
       "  java -jar runner.jar experiments/cifar-l1.json experiments/cifar-l2.json --workers 2",
       "  java -jar runner.jar validate experiments/cifar-l2.json",
+      "  java -jar runner.jar plan experiments/cifar-l2.json",
       "  java -jar runner.jar report results/cifar-l2",
       "",
       "Exit codes: 0 every run completed or diverged; 1 a run failed or has not ended, or the results",

@@ -17,7 +17,20 @@ final class Texts {
 
   /** Returns "1 run" or "3 runs". */
   static String counted(long count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
+    return counted(count, noun, noun + "s");
+  }
+
+  /** Returns "1 batch" or "3 batches". */
+  static String counted(long count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
+  }
+
+  /** Returns bytes as "1 MB" at least, or "12.5 GB". */
+  static String megabytes(long bytes) {
+    double megabytes = bytes / 1e6;
+    return megabytes < 10_000
+        ? Math.max(1, Math.round(megabytes)) + " MB"
+        : String.format(Locale.ROOT, "%.1f GB", megabytes / 1000);
   }
 
   /** Returns how many runs an experiment has, such as "25 runs (5 folds)". */

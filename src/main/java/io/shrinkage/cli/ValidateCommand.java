@@ -11,7 +11,10 @@ import picocli.CommandLine.Parameters;
 /** Checks experiment files and trains nothing. */
 @Command(
     name = "validate",
-    description = "Checks experiment files; reads no data and trains nothing.",
+    description = {
+      "Checks experiment files, and warns of questions that a sweep cannot answer; reads no data and",
+      "trains nothing."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = ShrinkageCommand.Version.class,
     footerHeading = "%nExample:%n",
@@ -31,6 +34,7 @@ final class ValidateCommand implements Callable<Integer> {
     List<Experiment> experiments = Specs.read(specs);
     for (int i = 0; i < specs.size(); i++) {
       console.out().println(specs.get(i) + ": valid, " + Texts.runs(experiments.get(i)));
+      Doctor.warnings(experiments.get(i)).forEach(console.err()::println);
     }
     return ExitCode.DONE;
   }

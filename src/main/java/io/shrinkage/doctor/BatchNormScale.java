@@ -37,16 +37,19 @@ final class BatchNormScale {
   private void add(List<LayerSpec> layers, String prefix, Penalty penalty) {
     for (int i = 0; i < layers.size(); i++) {
       LayerSpec layer = layers.get(i);
-      String name = prefix + (i + 1) + "-" + LayerSpec.type(layer);
       Penalty own = LayerSpec.penalty(layer);
       if (layer instanceof LayerSpec.Residual residual) {
-        add(residual.layers(), name + ".", penalty);
+        add(residual.layers(), name(prefix, i, layer) + ".", penalty);
       } else if (shrinks(own == null ? penalty : own)
           && scales(layer)
           && normalized(layers.subList(i + 1, layers.size()))) {
-        names.add(name);
+        names.add(name(prefix, i, layer));
       }
     }
+  }
+
+  private static String name(String prefix, int index, LayerSpec layer) {
+    return prefix + (index + 1) + "-" + LayerSpec.type(layer);
   }
 
   private static boolean shrinks(Penalty penalty) {

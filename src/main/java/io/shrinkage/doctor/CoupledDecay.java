@@ -22,7 +22,7 @@ final class CoupledDecay {
     List<RunSpec> concerned = new ArrayList<>();
     for (RunSpec run : design.configurations()) {
       boolean adaptive = !(run.training().optimizer() instanceof Sgd);
-      if (adaptive && InitialTensor.of(run).stream().anyMatch(it -> it.penalty().l2() > 0)) {
+      if (adaptive && StrengthGrid.penalties(run).stream().anyMatch(it -> it.l2() > 0)) {
         concerned.add(run);
       }
     }

@@ -7,6 +7,7 @@ import io.shrinkage.penalty.Reference;
 import io.shrinkage.spec.RunSpec;
 import io.shrinkage.train.Loss;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,7 +24,13 @@ final class StartingPenalty {
   private static final double MUCH = 10;
 
   /** A configuration and its penalty over its loss. */
-  private record Ratio(RunSpec configuration, double value) {}
+  private record Ratio(RunSpec configuration, double value) {
+    /** Returns the strength that the penalty is proportional to; 0 where it has several. */
+    double lambda() {
+      Penalty penalty = configuration.penalty();
+      return penalty.acts() ? penalty.strengths().getOrDefault("lambda", 0.0) : 0;
+    }
+  }
 
   private StartingPenalty() {}
 
@@ -60,9 +67,8 @@ final class StartingPenalty {
 
   private static String found(List<Ratio> ratios, String consequence) {
     double least = ratios.stream().mapToDouble(Ratio::value).min().orElseThrow();
-    double most = ratios.stream().mapToDouble(Ratio::value).max().orElseThrow();
     String from = Words.number(least);
-    String to = Words.number(most);
+    String to = Words.number(most(ratios));
     return "Before training, the penalty of "
         + Words.penalties(ratios.stream().map(Ratio::configuration).toList())
         + " is "
@@ -74,6 +80,10 @@ final class StartingPenalty {
         + ".";
   }
 
+  private static double most(List<Ratio> ratios) {
+    return ratios.stream().mapToDouble(Ratio::value).max().orElseThrow();
+  }
+
   private static String losses(List<Ratio> ratios) {
     return Words.list(
         ratios.stream()
@@ -82,21 +92,24 @@ final class StartingPenalty {
             .toList());
   }
 
-  /** Returns where the penalty is so many times the loss: it is proportional to its strength. */
+  /**
+   * Returns where the first of some penalties, each proportional to its strength, is so many times
+   * the loss.
+   */
   private static String limit(List<Ratio> ratios, double times) {
-    Ratio first = ratios.get(0);
-    Penalty penalty = first.configuration().penalty();
-    Double lambda = penalty.acts() ? penalty.strengths().get("lambda") : null;
-    String than = times == 1 ? "equals the data loss" : Words.number(times) + " times that loss";
-    if (lambda == null) {
-      return "at 1/%s of these, where the penalty %s."
-          .formatted(Words.roundedUp(first.value() / times), times == 1 ? than : "is " + than);
-    }
-    return "near \"lambda\": %s, where the penalty of %s %s."
-        .formatted(
-            Words.roundedDown(lambda * times / first.value()),
-            penalty.type(),
-            times == 1 ? than : "is " + than);
+    String reaches =
+        times == 1 ? " equals the data loss." : " is " + Words.number(times) + " times that loss.";
+    return ratios.stream()
+        .filter(each -> each.lambda() > 0)
+        .min(Comparator.comparing(each -> each.lambda() / each.value()))
+        .map(
+            each ->
+                "near \"lambda\": "
+                    + Words.roundedDown(each.lambda() * times / each.value())
+                    + ", where the penalty of "
+                    + each.configuration().penalty().type()
+                    + reaches)
+        .orElseGet(() -> "at 1/" + Words.roundedUp(most(ratios) / times) + " of the strongest.");
   }
 
   /** Returns the expected penalty before training at full strength, at least 0. */

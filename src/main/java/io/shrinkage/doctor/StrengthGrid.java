@@ -48,7 +48,7 @@ final class StrengthGrid {
   }
 
   /** Returns the run's penalty and those that layers have of their own. */
-  private static List<Penalty> penalties(RunSpec run) {
+  static List<Penalty> penalties(RunSpec run) {
     List<Penalty> penalties = new ArrayList<>(List.of(run.penalty()));
     addOf(run.model().layers(), penalties);
     return penalties;

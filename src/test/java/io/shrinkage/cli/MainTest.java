@@ -191,6 +191,7 @@ final class MainTest extends MainCalls {
           {"--help"},
           {"run", "--help"},
           {"validate", "--help"},
+          {"plan", "--help"},
           {"report", "-h"},
           {"export", "-h"},
           {"verify", "-h"},

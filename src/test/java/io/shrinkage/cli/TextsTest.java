@@ -67,4 +67,12 @@ final class TextsTest {
   private static String value(String json) throws Exception {
     return Texts.value(new JsonMapper().readTree(json));
   }
+
+  @Test
+  void megabytes_areAtLeastOneAndBecomeGigabytes() {
+    assertThat(Texts.megabytes(0)).isEqualTo("1 MB");
+    assertThat(Texts.megabytes(12_499_999)).isEqualTo("12 MB");
+    assertThat(Texts.megabytes(9_999_000_000L)).isEqualTo("9999 MB");
+    assertThat(Texts.megabytes(12_500_000_000L)).isEqualTo("12.5 GB");
+  }
 }

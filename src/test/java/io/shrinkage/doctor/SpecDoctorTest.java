@@ -57,6 +57,30 @@ final class SpecDoctorTest {
                 + " loss.");
   }
 
+  /** E sum abs(w) = 11,533 and E sum w^2 = 820: half of each is 10 times log 10 at 3.728e-3. */
+  @Test
+  void penaltyAtTheStart_ofSeveralMixtures_endsWhereTheFirstOneIsTooLarge() {
+    Experiment experiment =
+        with(
+            L2, "{ \"type\": \"elastic-net\", \"lambda\": 0, \"l1Ratio\": 0 }",
+            GRID, "\"penalty.l1Ratio\": [0, 0.5], \"penalty.lambda\": [0, 1e-4, 0.1]");
+    assertThat(only("penalty-exceeds-loss", experiment))
+        .extracting(Finding::advice)
+        .asString()
+        .startsWith("End the strengths near \"lambda\": 3.7e-3, where the penalty of elastic-net");
+  }
+
+  @Test
+  void penaltyAtTheStart_ofTwoStrengths_saysByHowMuchToLowerThem() {
+    Experiment experiment =
+        with(
+            L2, "{ \"type\": \"elastic-net\", \"lambda1\": 0, \"lambda2\": 0 }",
+            GRID, "\"penalty.lambda2\": [0, 1e-4, 1]");
+    Finding finding = only("penalty-exceeds-loss", experiment);
+    assertThat(finding.found()).contains("elastic-net with lambda1 0 (lambda2 1) is 356 times");
+    assertThat(finding.advice()).isEqualTo("End the strengths at 1/36 of the strongest.");
+  }
+
   @Test
   void penaltyAtTheStart_withoutWeakerStrengths_asksForThem() {
     Finding finding = only("penalty-exceeds-loss", lambdas("0, 3e-3, 2e-2"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shrinkage.doctor.SpecDoctor;
 import jakarta.validation.constraints.Min;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -32,7 +33,7 @@ final class LightClassPathTest {
           StringUtils.class);
 
   @Test
-  void reader_worksWithoutNd4jOnTheClassPath() throws Exception {
+  void readerAndDoctor_workWithoutNd4jOnTheClassPath() throws Exception {
     URL[] urls =
         Stream.concat(
                 NEEDED.stream()
@@ -44,6 +45,9 @@ final class LightClassPathTest {
       for (Path file : ShippedExperimentsTest.files()) {
         Object experiment = reader.getMethod("read", Path.class).invoke(null, file);
         assertThat(experiment.getClass().getMethod("runs").invoke(experiment)).isNotNull();
+        Class<?> doctor = light.loadClass(SpecDoctor.class.getName());
+        assertThat(doctor.getMethod("examine", experiment.getClass()).invoke(null, experiment))
+            .isNotNull();
       }
       assertThat(light.getResource("org/nd4j/linalg/factory/Nd4j.class")).isNull();
     }
