@@ -28,7 +28,8 @@ public record Chart(
     @JsonIgnore Table table) {
 
   /**
-   * An axis of positions.
+   * An axis of positions. A y axis with ticks is logarithmic: its positions are log10 of the
+   * values, and what lies below its gap is 0.
    *
    * @param label the quantity
    * @param unit "%", "pp" or empty

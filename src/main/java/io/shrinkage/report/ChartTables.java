@@ -10,6 +10,8 @@ import java.util.List;
 
 /** The tables behind the charts: the mean and the single runs of each configuration. */
 final class ChartTables {
+  private static final String NONE = "\u2013";
+
   private ChartTables() {}
 
   static Table of(Sweep sweep, Layout layout, List<? extends Quantity> metrics) {
@@ -41,7 +43,7 @@ final class ChartTables {
     }
     for (Quantity metric : metrics) {
       var mean = place.configuration().mean(metric);
-      row.add(mean.isPresent() ? metric.text(mean.getAsDouble()) : "\u2013");
+      row.add(mean.isPresent() ? metric.text(mean.getAsDouble()) : NONE);
       if (metrics.size() == 1) {
         sweep
             .repetitions()
@@ -57,10 +59,10 @@ final class ChartTables {
       if (run.repetition().equals(repetition)) {
         Outcome outcome = Outcome.of(run);
         return outcome == Outcome.USED
-            ? metric.text(metric.of(Configuration.last(run)))
+            ? metric.in(run).stream().mapToObj(metric::text).findFirst().orElse(NONE)
             : outcome.label();
       }
     }
-    return "\u2013";
+    return NONE;
   }
 }

@@ -28,7 +28,7 @@ record Configuration(Map<String, JsonNode> assignment, List<StoredRun> runs) {
 
   /** Returns the mean over the used runs at their last epoch; empty if there are none. */
   OptionalDouble mean(Quantity metric) {
-    return used().stream().mapToDouble(run -> metric.of(last(run))).average();
+    return used().stream().flatMapToDouble(run -> metric.in(run).stream()).average();
   }
 
   String penaltyType() {

@@ -20,7 +20,12 @@ public record PageAssets(List<String> styles, List<String> scripts) {
 
   static PageAssets load() {
     return new PageAssets(
-        List.of(read("page.css"), read("charts.css"), read("table.css"), read("card.css")),
+        List.of(
+            read("page.css"),
+            read("charts.css"),
+            read("table.css"),
+            read("card.css"),
+            read("weights.css")),
         List.of(read(ECHARTS), read("charts.js"), read("page.js"), read("table.js")));
   }
 

@@ -7,11 +7,11 @@ import io.shrinkage.report.Chart.Series;
 import io.shrinkage.report.Layout.Group;
 import io.shrinkage.report.Layout.Place;
 import io.shrinkage.run.StoredRun;
-import io.shrinkage.train.EpochMetrics;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -81,10 +81,11 @@ final class PathCharts {
       return charts;
     }
     List<Series> series = new ArrayList<>();
+    LayerColors colors = LayerColors.of(sweep, layers.stream().map(LayerZeros::label).toList());
     for (LayerZeros layer : layers) {
       String name = layer.label();
-      String color = "series-" + series.size();
-      series.add(series(layout.groups().get(0), layer, new Line(name, "", color, false)));
+      Line line = new Line(name, "", colors.of(name), false);
+      series.add(series(layout.groups().get(0), layer, line));
     }
     Axis y = y("filters and units that are zero", Metric.ZERO_GROUPS, series, true);
     return List.of(chart("zero-groups", findings.zeroGroups(layers), y, series, layers));
@@ -106,7 +107,7 @@ final class PathCharts {
   }
 
   /** A series that is still without its values. */
-  private record Line(String name, String part, String color, boolean dashed) {}
+  record Line(String name, String part, String color, boolean dashed) {}
 
   /** Draws the first metric dashed, the second solid. */
   private Chart two(String id, String title, String label, Metric first, Metric second) {
@@ -140,7 +141,7 @@ final class PathCharts {
     };
   }
 
-  private Chart chart(
+  Chart chart(
       String id, String title, Axis y, List<Series> series, List<? extends Quantity> metrics) {
     Quantity shown = metrics.get(metrics.size() - 1);
     Double baseline =
@@ -175,7 +176,7 @@ final class PathCharts {
   }
 
   /** Returns an axis for the dots, without collapsed runs if these would squash the others. */
-  private static Axis y(String label, Quantity metric, List<Series> series, boolean fromZero) {
+  static Axis y(String label, Quantity metric, List<Series> series, boolean fromZero) {
     Range whole = range(metric, dots(series), fromZero);
     Range used = range(metric, dots(series).filter(dot -> dot.used() == 1), fromZero);
     boolean squashed = whole.span() > STRETCH * used.span();
@@ -222,7 +223,7 @@ final class PathCharts {
     return axis.min() != null && axis.max() != null && (y < axis.min() || y > axis.max());
   }
 
-  private Series series(Group group, Quantity metric, Line line) {
+  Series series(Group group, Quantity metric, Line line) {
     List<Point> means = new ArrayList<>();
     List<Dot> dots = new ArrayList<>();
     for (Place place : group.places()) {
@@ -247,14 +248,14 @@ final class PathCharts {
 
   private Optional<Dot> dot(Place place, StoredRun run, Quantity metric) {
     Outcome outcome = Outcome.of(run);
-    EpochMetrics last = run.last();
     boolean shown = outcome == Outcome.USED || outcome == Outcome.COLLAPSED;
-    if (!shown || last == null) {
+    OptionalDouble value = metric.in(run);
+    if (!shown || value.isEmpty()) {
       return Optional.empty();
     }
-    double value = metric.of(last);
     String label = place.label() + ", " + sweep.repetitions().label(run.repetition());
     int used = outcome == Outcome.USED ? 1 : 0;
-    return Optional.of(new Dot(place.x(), metric.shown(value), run.id(), label, used));
+    return Optional.of(
+        new Dot(place.x(), metric.shown(value.getAsDouble()), run.id(), label, used));
   }
 }

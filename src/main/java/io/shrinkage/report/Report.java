@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param evidence every configuration against its baseline; empty where nothing is compared
  * @param penalties the penalties as they acted
  * @param facts what was run
+ * @param pictures what trained weights look like
  * @param runs the sortable table
  */
 public record Report(
@@ -19,6 +20,7 @@ public record Report(
     PenaltyCards penalties,
     List<Fact> facts,
     Charts charts,
+    WeightPictures pictures,
     RunsTable runs,
     Origin origin,
     Page page) {

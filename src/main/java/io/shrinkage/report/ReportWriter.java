@@ -65,6 +65,7 @@ public final class ReportWriter {
         penalties,
         facts(experiment, sweep, penalties),
         charts,
+        WeightPictures.of(sweep, Layouts.of(sweep).orElse(null)),
         RunsTable.of(experiment.axes(), experiment.runs(), new ZeroGroups(sweep).matter()),
         new Origin(
             experiment.spec().toPrettyString(),
@@ -83,16 +84,22 @@ public final class ReportWriter {
   }
 
   private static Charts charts(Sweep sweep) {
-    Optional<PathCharts> paths =
-        sweep.with(Outcome.USED).isEmpty()
-            ? Optional.empty()
-            : Layouts.of(sweep).map(layout -> new PathCharts(sweep, layout));
+    Optional<Layout> layout =
+        sweep.with(Outcome.USED).isEmpty() ? Optional.empty() : Layouts.of(sweep);
+    Optional<PathCharts> paths = layout.map(each -> new PathCharts(sweep, each));
     CurveCharts curves = new CurveCharts(sweep);
     return new Charts(
         paths.map(PathCharts::generalization).orElse(List.of()),
-        paths.map(PathCharts::weights).orElse(List.of()),
+        layout.map(each -> weights(sweep, each)).orElse(List.of()),
         curves.accuracies(),
         curves.losses());
+  }
+
+  private static List<Chart> weights(Sweep sweep, Layout layout) {
+    PathCharts paths = new PathCharts(sweep, layout);
+    return Stream.of(paths.weights(), new LayerCharts(sweep, layout, paths).all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Returns the charts as JSON that is safe inside a script element. */

@@ -72,23 +72,11 @@ record ZeroGroups(Sweep sweep) {
             .filter(layer -> configuration.mean(layer).orElse(0) > 0)
             .map(layer -> configuration.text(layer) + " " + layer.noun() + " of " + layer.label())
             .toList();
-    return at(configuration) + ", " + listed(counts) + " are exactly zero" + over(configuration);
-  }
-
-  private static String over(Configuration configuration) {
-    return configuration.used().size() > 1 ? " (" + configuration.over() + ")" : "";
-  }
-
-  private String at(Configuration configuration) {
-    boolean oneType =
-        sweep.penalized().stream().map(Configuration::penaltyType).distinct().count() == 1;
-    if (configuration.assignment().isEmpty()) {
-      return "After training";
-    }
-    boolean strengths = configuration.assignment().keySet().stream().allMatch(Paths::isStrength);
-    return oneType && strengths
-        ? "At " + Paths.settings(configuration)
-        : "For " + Paths.configuration(configuration);
+    return Sentences.capitalized(new Naming(sweep).at(configuration))
+        + ", "
+        + listed(counts)
+        + " are exactly zero"
+        + Naming.over(configuration);
   }
 
   private static String listed(List<String> parts) {

@@ -17,6 +17,12 @@ const Charts = (() => {
     return plain.replace("-", "\u2212") + (unit ? "\u00a0" + unit : "");
   }
 
+  /* The value at a position of the y axis, as text. */
+  function level(axis, at) {
+    if (!axis.ticks.length) return text(at, axis.unit);
+    return at < axis.gap ? "0" : String(+(10 ** at).toPrecision(3)) + "\u00a0\u00d7";
+  }
+
   function tick(axis, at) {
     return axis.ticks.reduce((a, b) => (Math.abs(b.at - at) < Math.abs(a.at - at) ? b : a)).label;
   }
@@ -85,7 +91,9 @@ const Charts = (() => {
     };
   }
 
+  /* With ticks it is logarithmic: positions are log10 of the values, below the gap they are 0. */
   function yAxis(axis) {
+    const customValues = axis.ticks.length ? axis.ticks.map((each) => each.at) : undefined;
     return {
       type: "value",
       min: axis.min,
@@ -96,9 +104,11 @@ const Charts = (() => {
       axisLabel: {
         color: color("muted"),
         fontSize: 12.5,
-        formatter: (value) => String(+value.toPrecision(6)).replace("-", "\u2212"),
+        customValues,
+        formatter: (value) =>
+          customValues ? tick(axis, value) : String(+value.toPrecision(6)).replace("-", "\u2212"),
       },
-      splitLine: { lineStyle: { color: color("line") } },
+      splitLine: { lineStyle: { color: color("line") }, customValues },
     };
   }
 
@@ -222,10 +232,27 @@ const Charts = (() => {
     };
   }
 
+  /* The same beside the y axis, as a dotted line across the grid. */
+  function levelBreak(gap) {
+    return {
+      type: "custom",
+      silent: true,
+      data: [[0, gap]],
+      tooltip: { show: false },
+      z: 1,
+      renderItem(params, api) {
+        const y = api.coord([0, gap])[1];
+        const { x, width } = params.coordSys;
+        const shape = { x1: x, y1: y, x2: x + width, y2: y };
+        return { type: "line", shape, style: { stroke: color("muted"), lineWidth: 1, lineDash: [1, 5] } };
+      },
+    };
+  }
+
   function curveTip(chart) {
     return (items) => {
       const means = items.filter((item) => item.seriesIndex < chart.series.length);
-      const lines = means.map((item) => item.seriesName + ": " + text(item.value[1], chart.y.unit));
+      const lines = means.map((item) => item.seriesName + ": " + level(chart.y, item.value[1]));
       return tip("epoch " + items[0].value[0], lines);
     };
   }
@@ -236,7 +263,7 @@ const Charts = (() => {
       if (!Array.isArray(item.value)) return "";
       const [x, y, run, label, used] = item.value;
       const what = parts.length ? item.seriesName + ", " + item.seriesId.split("/")[0] : item.seriesName;
-      const value = what + ": " + text(y, chart.y.unit);
+      const value = what + ": " + level(chart.y, y);
       return run === undefined
         ? tip(tick(chart.x, x), [what.startsWith("mean") ? value : "mean, " + value])
         : tip(label, [value, used ? "run " + run : "collapsed run " + run]);
@@ -253,6 +280,7 @@ const Charts = (() => {
     if (curves) series.forEach((each) => (each.showSymbol = false));
     series.push(marks(chart));
     if (chart.x.gap !== undefined) series.push(breakMark(chart.x.gap, chart.y.max));
+    if (chart.y.gap !== undefined) series.push(levelBreak(chart.y.gap));
     return {
       animation: false,
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
