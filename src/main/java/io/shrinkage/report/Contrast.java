@@ -97,7 +97,7 @@ record Contrast(
     return configurations.stream().map(each -> column(each, common)).toList();
   }
 
-  /** Returns the place that is farthest from all that are taken. */
+  /** Returns the place that is farthest from all that are taken, the strongest of equals. */
   private int farthest(TreeSet<Integer> taken) {
     int farthest = 0;
     int most = 0;
@@ -106,7 +106,7 @@ record Contrast(
       Integer above = taken.ceiling(i);
       int left = below == null ? Integer.MAX_VALUE : i - below;
       int right = above == null ? Integer.MAX_VALUE : above - i;
-      if (Math.min(left, right) > most) {
+      if (Math.min(left, right) >= most) {
         most = Math.min(left, right);
         farthest = i;
       }

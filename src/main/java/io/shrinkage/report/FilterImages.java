@@ -50,12 +50,9 @@ public record FilterImages(String title, String note, List<FilterMosaic> mosaics
     String whose =
         " (" + contrast.sweep().repetitions().label(columns.get(most).run().repetition()) + ")";
     if (shown.zeros() > 0) {
-      return "%s, %d of %d filters of the first layer are exactly zero%s"
+      return "%d of %d filters of the first layer are exactly zero %s%s"
           .formatted(
-              Sentences.capitalized(naming.at(columns.get(most).configuration())),
-              shown.zeros(),
-              shown.count(),
-              whose);
+              shown.zeros(), shown.count(), naming.at(columns.get(most).configuration()), whose);
     }
     int last = mosaics.size() - 1;
     String none = "No filter of the first layer is exactly zero; the largest weight is ";

@@ -107,7 +107,7 @@ final class Histograms {
     Naming naming = new Naming(contrast.sweep());
     HistogramCell first = cells.get(0);
     HistogramCell last = cells.get(cells.size() - 1);
-    return "The weights of %s %s most: root mean square %s %s, %s %s, where %s are exactly zero (%s)"
+    return "The weights of %s %s most: root mean square %s %s, %s %s%s (%s)"
         .formatted(
             first.histogram().layer(),
             last.rms() < first.rms() ? "narrow" : "widen",
@@ -115,7 +115,9 @@ final class Histograms {
             naming.at(first.column().configuration()),
             Numbers.setting(last.rms()),
             naming.at(last.column().configuration()),
-            Numbers.percent(last.zeros()),
+            last.zeros() == 0
+                ? ""
+                : ", where " + Numbers.percent(last.zeros()) + " are exactly zero",
             contrast.whose(columns));
   }
 

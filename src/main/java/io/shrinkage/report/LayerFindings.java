@@ -27,9 +27,9 @@ record LayerFindings(Sweep sweep) {
     Mean least = rising.get(0);
     Mean most = rising.get(rising.size() - 1);
     String others =
-        most.layer().text(most.value()).equals(least.layer().text(least.value()))
+        text(most).equals(text(least))
             ? ""
-            : ", but " + least.layer().text(least.value()) + " of " + name(least.layer());
+            : ", " + text(least) + " of those of " + least.layer().label();
     return share(most) + others + Naming.over(configuration);
   }
 
@@ -39,13 +39,12 @@ record LayerFindings(Sweep sweep) {
         .filter(mean -> mean.value() > 0)
         .max(Comparator.comparingDouble(Mean::value))
         .map(most -> share(most) + Naming.over(most.configuration()))
-        .orElse("No weight of " + name(layer) + " is exactly zero");
+        .orElse("No weight of " + layer.label() + " is exactly zero");
   }
 
   private String share(Mean mean) {
-    return "%s, %s of the weights of %s are exactly zero"
-        .formatted(
-            Sentences.capitalized(at(mean)), mean.layer().text(mean.value()), name(mean.layer()));
+    return "%s of the weights of %s are exactly zero %s"
+        .formatted(text(mean), mean.layer().label(), at(mean));
   }
 
   /** Names the layer whose norm changes most, and the one that changes least beside it. */
@@ -54,12 +53,8 @@ record LayerFindings(Sweep sweep) {
   }
 
   private String change(Mean far) {
-    return "%s %s most: %s its norm is %s times the initial one"
-        .formatted(
-            name(far.layer()),
-            far.value() < 1 ? "shrinks" : "grows",
-            at(far),
-            far.layer().text(far.value()));
+    return "%s %s most: its norm is %s times the initial one %s"
+        .formatted(far.layer().label(), far.value() < 1 ? "shrinks" : "grows", text(far), at(far));
   }
 
   private String beside(Mean far, List<LayerNorm> layers) {
@@ -68,7 +63,7 @@ record LayerFindings(Sweep sweep) {
             .filter(mean -> Sweep.same(mean.configuration(), far.configuration()))
             .filter(mean -> !mean.layer().equals(far.layer()))
             .min(Comparator.comparingDouble(LayerFindings::distance))
-            .map(near -> ", that of " + name(near.layer()) + " " + text(near) + " times")
+            .map(near -> ", that of " + near.layer().label() + " " + text(near) + " times")
             .orElse("");
     return other + Naming.over(far.configuration());
   }
@@ -94,11 +89,6 @@ record LayerFindings(Sweep sweep) {
 
   private static String text(Mean mean) {
     return mean.layer().text(mean.value());
-  }
-
-  /** Returns a layer's name, which breaks at no hyphen. */
-  private static String name(Quantity layer) {
-    return layer.label().replace('-', '\u2011');
   }
 
   private String at(Mean mean) {

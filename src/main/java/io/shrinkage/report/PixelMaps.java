@@ -52,11 +52,11 @@ public record PixelMaps(String title, String note, List<PixelMap> maps, Table ta
   private static String title(Contrast contrast, List<Column> columns, List<PixelMap> maps) {
     PixelMap most = maps.stream().max(Comparator.comparingDouble(PixelMap::zeros)).orElseThrow();
     Configuration its = columns.get(maps.indexOf(most)).configuration();
-    return "%s, %s of %s input pixels are not read at all: every weight from them is exactly zero%s"
+    return "%s of %s input pixels are not read %s: all their weights are exactly zero%s"
         .formatted(
-            Sentences.capitalized(new Naming(contrast.sweep()).at(its)),
             most.text(),
             Numbers.count(most.total()),
+            new Naming(contrast.sweep()).at(its),
             Naming.over(its));
   }
 
