@@ -45,10 +45,8 @@ public record FilterMosaic(
   public record Tile(int x, int y, int width, int height, boolean zero) {}
 
   static FilterMosaic of(Column column) {
-    var weights = column.weights();
-    Filters filters = Objects.requireNonNull(weights.filters(), "a column has filters");
-    String layer = weights.histograms().get(0).layer();
-    LayerWeights counts = counts(column, layer);
+    Filters filters = Objects.requireNonNull(column.weights().filters(), "a column has filters");
+    LayerWeights counts = counts(column);
     double scale = scale(filters);
     List<Tile> tiles = tiles(filters);
     int width = tiles.stream().mapToInt(each -> each.x() + each.width()).max().orElse(1);
@@ -72,11 +70,9 @@ public record FilterMosaic(
         (double) counts.zeroWeights() / counts.weights());
   }
 
-  private static LayerWeights counts(Column column, String layer) {
-    return Configuration.last(column.run()).layers().stream()
-        .filter(each -> each.layer().equals(layer))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no metrics of " + layer));
+  /** Returns the counts of the first layer that has weights: that of the filters. */
+  private static LayerWeights counts(Column column) {
+    return Configuration.last(column.run()).layers().get(0);
   }
 
   private static double scale(Filters filters) {

@@ -1,5 +1,6 @@
 package io.shrinkage.report;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,9 @@ record LayerFindings(Sweep sweep) {
   }
 
   private String zeros(Configuration configuration, Stream<Mean> means) {
-    List<Mean> rising = means.sorted(Comparator.comparingDouble(Mean::value)).toList();
-    Mean least = rising.get(0);
-    Mean most = rising.get(rising.size() - 1);
+    List<Mean> all = means.toList();
+    Mean least = Collections.min(all, Comparator.comparingDouble(Mean::value));
+    Mean most = Collections.max(all, Comparator.comparingDouble(Mean::value));
     String others =
         text(most).equals(text(least))
             ? ""
@@ -49,7 +50,10 @@ record LayerFindings(Sweep sweep) {
 
   /** Names the layer whose norm changes most, and the one that changes least beside it. */
   String norms(List<LayerNorm> layers) {
-    return farthest(layers).map(far -> change(far) + beside(far, layers)).orElse("Weight norms");
+    return farthest(layers)
+        .filter(far -> !text(far).equals(Numbers.setting(1)))
+        .map(far -> change(far) + beside(far, layers))
+        .orElse("No norm differs from the initial one");
   }
 
   private String change(Mean far) {

@@ -313,7 +313,9 @@ const Charts = (() => {
   function legend(element, chart, instance) {
     const names = new Map(chart.series.map((each) => [each.name, each]));
     const list = document.createElement("div");
-    list.className = names.size === 2 && [...names.keys()].join("").length < 24 ? "legend beside" : "legend";
+    const characters = [...names.keys()].join("").length + chart.y.label.length;
+    const fits = names.size === 2 && 7 * characters + 135 < element.clientWidth;
+    list.className = fits ? "legend beside" : "legend";
     for (const [name, series] of names.size > 1 ? names : []) {
       const button = document.createElement("button");
       button.type = "button";

@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -126,6 +127,8 @@ final class ReportInBrowserTest {
     assertThat(browser.manage().logs().get(LogType.PERFORMANCE).getAll())
         .extracting(LogEntry::getMessage)
         .filteredOn(message -> message.contains("\"Network.requestWillBeSent\""))
+        // an image inside the page is reported like a request, but nothing is loaded
+        .filteredOn(message -> !message.contains("\"url\":\"data:image/png;base64,"))
         .as("the page itself is the only request")
         .hasSize(1)
         .allMatch(message -> message.contains("report.html"));
@@ -280,5 +283,95 @@ final class ReportInBrowserTest {
         .filter(WebElement::isDisplayed)
         .map(WebElement::getText)
         .toList();
+  }
+
+  /** Asserts that histograms, filters and maps of pixels have pixels of more than one color. */
+  private static void assertPainted(int pictures) throws IOException {
+    BufferedImage page = screenshot();
+    List<WebElement> drawings = browser.findElements(By.cssSelector(".pictures svg"));
+    assertThat(drawings).hasSize(pictures);
+    for (WebElement drawing : drawings) {
+      assertThat(colors(page, drawing))
+          .as(drawing.getDomAttribute("aria-label"))
+          .hasSizeGreaterThan(2);
+    }
+  }
+
+  @Test
+  void pictures_ofWeights_arePaintedAtBothWidthsAndInBothSchemes() throws IOException {
+    // 2 layers of 3 networks, and the filters of 3
+    show(WeightSamples.conv(), 1280, "light");
+    assertPainted(9);
+    assertDrawn();
+    assertQuiet();
+    show(WeightSamples.conv(), 390, "dark");
+    assertPainted(9);
+    assertThat(number("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+    assertQuiet();
+  }
+
+  @Test
+  void pictures_ofPixels_showWhatIsRead() throws IOException {
+    show(WeightSamples.dense(), 1280, "light");
+    // 1 layer and 3 maps
+    assertPainted(6);
+    List<WebElement> maps = browser.findElements(By.cssSelector(".pixels svg"));
+    BufferedImage page = screenshot();
+    Rectangle strong = maps.get(2).getRect();
+    // 3 x 2 pixels: the upper left one is read by no seed, the upper middle one by both
+    int row = strong.y + strong.height / 4;
+    assertThat(page.getRGB(strong.x + strong.width / 6, row)).isEqualTo(0xffffffff);
+    assertThat(page.getRGB(strong.x + strong.width / 2, row)).isEqualTo(0xff0a7cc2);
+    assertQuiet();
+  }
+
+  @Test
+  void filters_thatAreZero_areCrossedOutInThePicture() throws IOException {
+    show(WeightSamples.conv(), 1280, "light");
+    assertThat(browser.findElements(By.cssSelector(".filters .crosses"))).hasSize(1);
+    WebElement strong = browser.findElements(By.cssSelector(".filters svg")).get(2);
+    Rectangle place = strong.getRect();
+    // the middle of the third of four tiles of 2 with gaps of 1, in a box of 12 x 3
+    int x = place.x + Math.round(place.width * 7.5f / 12);
+    int y = place.y + place.height / 2;
+    BufferedImage middle = screenshot().getSubimage(x - 3, y - 3, 7, 7);
+    assertThat(middle.getRGB(0, 0, 7, 7, null, 0, 7))
+        .matches(rgbs -> Arrays.stream(rgbs).anyMatch(rgb -> rgb != 0xffffffff));
+  }
+
+  @Test
+  void layerNames_hostile_showAsText() throws IOException {
+    show(
+        WeightSamples.experiment(
+            List.of(WeightSamples.LAMBDAS, WeightSamples.SEEDS),
+            assignment -> WeightSamples.renamed(WeightSamples.conv(assignment), HOSTILE)),
+        1280,
+        "light");
+    assertThat(browser.findElement(By.cssSelector(".histograms .name")).getText())
+        .contains(HOSTILE);
+    assertThat(browser.findElements(By.tagName("img"))).isEmpty();
+    assertThat(browser.getTitle()).startsWith("x");
+    assertQuiet();
+  }
+
+  @Test
+  void normsOnALogarithmicAxis_areLabelledByTheirValues() throws IOException {
+    show(WeightSamples.conv(), 1280, "light");
+    String chart =
+        String.valueOf(
+            browser.executeScript(
+                "return [...document.querySelectorAll('#chart-layer-norms text')]"
+                    + ".map(each => each.textContent).join('|')"));
+    // 0.02 to 1.2: from 0.01 to 3 in steps of 1 and 3
+    assertThat(chart).contains("0.01|", "0.03|", "0.1|", "0.3|", "|1|", "|3|");
+  }
+
+  @Test
+  void normOfZero_isDrawnBelowTheBreakOfItsAxis() throws IOException {
+    show(LayerChartsTest.vanishing(), 1280, "light");
+    assertDrawn();
+    assertThat(number("return document.querySelectorAll('#chart-layer-norms text').length"))
+        .isGreaterThan(8);
+    assertQuiet();
   }
 }

@@ -3,6 +3,7 @@ package io.shrinkage.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shrinkage.run.RunStatus;
@@ -11,12 +12,14 @@ import io.shrinkage.run.StoredRun;
 import io.shrinkage.run.TestRecord;
 import io.shrinkage.spec.SweepAxis;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -257,5 +260,56 @@ final class ReportWriterTest {
     assertThat(own(page(Samples.experiment("x", whole.axes(), runs))))
         .contains("<dt>Penalty</dt><dd>L2: J = J\u2080 + lambda \u00b7 \u03a3 w\u00b2</dd>")
         .doesNotContain("id=\"penalty\"");
+  }
+
+  @Test
+  void pictures_haveTheirTablesInThePage() {
+    String page = own(page(WeightSamples.conv()));
+    assertThat(page).contains("class=\"pictures histograms\"", "class=\"pictures filters\"");
+    assertThat(page).doesNotContain("class=\"pictures pixels\"");
+    assertThat(page).contains("<td class=\"number\">540</td>", "largest |weight|");
+    assertThat(own(page(WeightSamples.dense()))).contains("class=\"pictures pixels\"");
+  }
+
+  @Test
+  void pictures_ofASingleRun_needNoSweep() {
+    StoredRun one = WeightSamples.conv().runs().get(0);
+    StoredRun alone =
+        Samples.with(
+            Samples.run(1, Map.of(), "l1", one.epochs().get(0)), one.executed(), one.diagnostics());
+    String page = own(page(Samples.experiment("x", List.of(), List.of(alone))));
+    assertThat(page)
+        .contains("id=\"weights\"", "href=\"#weights\"", "class=\"pictures filters\"")
+        .doesNotContain("chart-zeros");
+  }
+
+  @Test
+  void layerNames_hostile_stayText() {
+    StoredExperiment experiment =
+        WeightSamples.experiment(
+            List.of(WeightSamples.LAMBDAS, WeightSamples.SEEDS),
+            assignment -> WeightSamples.renamed(WeightSamples.conv(assignment), HOSTILE));
+    String page = own(page(experiment));
+    assertThat(page).contains("&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;");
+    assertThat(page).doesNotContain("<script>alert", "<img", HOSTILE);
+    assertThat(page).contains("class=\"pictures histograms\"");
+  }
+
+  @Test
+  void hundredRuns_ofThirtyEpochs_stayBelowSixMegabytes() {
+    // 20 strengths and 5 seeds; 21 layers of 60 bins and 64 filters of 3 x 7 x 7 each
+    SweepAxis strengths =
+        new SweepAxis(
+            "penalty.lambda",
+            IntStream.range(0, 20)
+                .mapToObj(i -> Samples.JSON.valueToTree(i == 0 ? 0 : Math.pow(10, -5 + i / 10.0)))
+                .<JsonNode>map(JsonNode.class::cast)
+                .toList());
+    SweepAxis seeds = Samples.axis("seed", "[1, 2, 3, 4, 5]");
+    StoredExperiment plain = Samples.plausible("x", "l1", List.of(strengths, seeds), 30);
+    List<StoredRun> runs = plain.runs().stream().map(WeightSamples::large).toList();
+    String page = page(Samples.experiment("x", plain.axes(), runs));
+    assertThat(page.getBytes(StandardCharsets.UTF_8).length).isBetween(1_500_000, 6_000_000);
+    assertThat(page).contains("8 of 21 layers are drawn");
   }
 }
