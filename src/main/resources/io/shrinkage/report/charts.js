@@ -100,7 +100,7 @@ const Charts = (() => {
       max: axis.max,
       interval: axis.step,
       axisLine: { show: false },
-      axisTick: { show: false },
+      axisTick: { show: false, customValues },
       axisLabel: {
         color: color("muted"),
         fontSize: 12.5,
@@ -108,7 +108,7 @@ const Charts = (() => {
         formatter: (value) =>
           customValues ? tick(axis, value) : String(+value.toPrecision(6)).replace("-", "\u2212"),
       },
-      splitLine: { lineStyle: { color: color("line") }, customValues },
+      splitLine: { lineStyle: { color: color("line") } },
     };
   }
 
