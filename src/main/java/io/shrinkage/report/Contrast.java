@@ -49,13 +49,13 @@ record Contrast(
   }
 
   private static Optional<Configuration> best(Sweep sweep) {
-    return sweep.best(Metric.VALIDATION_ACCURACY, true);
+    return sweep.best();
   }
 
   private static Contrast of(
       Sweep sweep, @Nullable Layout layout, Predicate<Diagnostics> has, Configuration best) {
     Configuration penalized =
-        best.unpenalized() ? best(new Sweep(sweep.varied(), sweep.penalized())).orElse(best) : best;
+        best.unpenalized() ? best(sweep.only(sweep.penalized())).orElse(best) : best;
     List<Configuration> series = new ArrayList<>(series(layout, penalized));
     sweep
         .baseline(penalized)
