@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param label the layer's name
  * @param scale where values stand on a logarithmic axis; null: on a linear one
  */
-record LayerNorm(String label, @Nullable LogScale scale) implements Quantity {
+record LayerNorm(String label, @Nullable LogScale scale) implements EpochQuantity {
 
   @Override
   public String unit() {

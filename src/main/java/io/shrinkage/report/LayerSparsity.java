@@ -7,7 +7,7 @@ import io.shrinkage.train.EpochMetrics;
  *
  * @param label the layer's name
  */
-record LayerSparsity(String label) implements Quantity {
+record LayerSparsity(String label) implements EpochQuantity {
 
   @Override
   public String unit() {

@@ -9,7 +9,7 @@ import io.shrinkage.train.EpochMetrics.LayerWeights;
  * @param label the layer's name
  * @param groups how many filters or units it has
  */
-record LayerZeros(String label, long groups) implements Quantity {
+record LayerZeros(String label, long groups) implements EpochQuantity {
 
   @Override
   public String unit() {

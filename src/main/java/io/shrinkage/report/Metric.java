@@ -5,7 +5,7 @@ import io.shrinkage.train.EpochMetrics.LayerWeights;
 import java.util.function.ToDoubleFunction;
 
 /** A number of an epoch which the report compares, with the way it is written. */
-enum Metric implements Quantity {
+enum Metric implements EpochQuantity {
   TRAIN_ACCURACY("train accuracy", "%", EpochMetrics::trainAccuracy),
   VALIDATION_ACCURACY("validation accuracy", "%", EpochMetrics::validationAccuracy),
   ACCURACY_GAP("accuracy gap", "pp", epoch -> epoch.trainAccuracy() - epoch.validationAccuracy()),

@@ -91,18 +91,27 @@ final class PathCharts {
     return List.of(chart("zero-groups", findings.zeroGroups(layers), y, series, layers));
   }
 
+  /** Returns the chart of a quantity on an axis that begins at 0 only if that is near. */
+  Chart close(String id, String title, Quantity quantity) {
+    return one(id, title, quantity, quantity.label(), false);
+  }
+
   private Chart one(String id, String title, Quantity metric) {
     return one(id, title, metric, metric.label());
   }
 
   private Chart one(String id, String title, Quantity metric, String label) {
+    return one(id, title, metric, label, true);
+  }
+
+  private Chart one(String id, String title, Quantity metric, String label, boolean fromZero) {
     List<Series> series = new ArrayList<>();
     for (Group group : layout.groups()) {
       String name =
           layout.single() ? "mean over " + sweep.repetitions().noun() + "s" : group.name();
       series.add(series(group, metric, new Line(name, "", group.color(), false)));
     }
-    Axis y = y(label, metric, series, true);
+    Axis y = y(label, metric, series, fromZero);
     return chart(id, title, y, series, List.of(metric));
   }
 
@@ -130,7 +139,8 @@ final class PathCharts {
   }
 
   private static boolean compared(Quantity quantity) {
-    return quantity instanceof Metric metric && COMPARED.contains(metric);
+    return quantity instanceof CalibrationMeasure
+        || (quantity instanceof Metric metric && COMPARED.contains(metric));
   }
 
   private static String part(Metric metric) {

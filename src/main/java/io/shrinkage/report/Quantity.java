@@ -1,10 +1,9 @@
 package io.shrinkage.report;
 
 import io.shrinkage.run.StoredRun;
-import io.shrinkage.train.EpochMetrics;
 import java.util.OptionalDouble;
 
-/** What a chart shows of an epoch: a number with the way it is written. */
+/** What a chart shows of a run: a number with the way it is written. */
 interface Quantity {
 
   String label();
@@ -12,15 +11,11 @@ interface Quantity {
   /** Returns "%", "pp" or nothing: the unit of {@link #shown}. */
   String unit();
 
-  /** Returns the value: a fraction for accuracies, their gap and shares. */
-  double of(EpochMetrics epoch);
-
-  /** Returns the value at the end of a run; empty where the run has none. */
-  default OptionalDouble in(StoredRun run) {
-    EpochMetrics last = run.last();
-    double value = last == null ? Double.NaN : of(last);
-    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
-  }
+  /**
+   * Returns the value at the end of a run, a fraction for accuracies, their gap and shares; empty
+   * where the run has none.
+   */
+  OptionalDouble in(StoredRun run);
 
   /** Returns the value in {@link #unit}, as charts draw it. */
   default double shown(double value) {

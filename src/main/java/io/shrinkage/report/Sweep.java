@@ -99,7 +99,7 @@ record Sweep(
   }
 
   /** Returns, of those with the best mean of a metric, the one with the lowest validation loss. */
-  Optional<Configuration> best(Metric metric, boolean highest) {
+  Optional<Configuration> best(Quantity metric, boolean highest) {
     return lowestLoss(ties(each -> (highest ? 1 : -1) * each.mean(metric).orElse(Double.NaN)));
   }
 
