@@ -1,6 +1,6 @@
 package io.shrinkage.cli;
 
-import io.shrinkage.report.Selected;
+import io.shrinkage.report.TestSelection;
 import io.shrinkage.run.ResultsFolder;
 import io.shrinkage.run.Runner;
 import io.shrinkage.run.StoredExperiment;
@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 record TestPart(Runner runner, Console console, BooleanSupplier stopping) {
 
   void measure(StoredExperiment stored, ResultsFolder folder) {
-    Selected selected = Selected.of(stored);
+    TestSelection selected = TestSelection.of(stored);
     if (!selected.runs().isEmpty()) {
       new TestVault(folder, runner.data(), runner.environment(), runner.clock())
           .measure(selected.runs(), selected.by(), stopping, new Lines());

@@ -23,10 +23,18 @@ public record PageAssets(List<String> styles, List<String> scripts) {
         List.of(
             read("page.css"),
             read("charts.css"),
+            read("figures.css"),
             read("table.css"),
             read("card.css"),
             read("weights.css")),
-        List.of(read(ECHARTS), read("charts.js"), read("page.js"), read("table.js")));
+        List.of(
+            read(ECHARTS),
+            read("charts.js"),
+            read("lines.js"),
+            read("rows.js"),
+            read("heat.js"),
+            read("page.js"),
+            read("table.js")));
   }
 
   /** Returns the scripts' hashes as a content security policy names them. */

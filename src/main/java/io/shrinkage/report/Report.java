@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param penalties the penalties as they acted
  * @param facts what was run
  * @param pictures what trained weights look like
+ * @param predictions what the networks predict
  * @param runs the sortable table
  */
 public record Report(
@@ -21,6 +22,7 @@ public record Report(
     List<Fact> facts,
     Charts charts,
     WeightPictures pictures,
+    PredictionCharts predictions,
     RunsTable runs,
     Origin origin,
     Page page) {

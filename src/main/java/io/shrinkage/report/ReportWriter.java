@@ -56,6 +56,7 @@ public final class ReportWriter {
     Sweep sweep = Sweep.of(experiment);
     Analysis analysis = Analysis.of(sweep);
     Charts charts = charts(sweep);
+    PredictionCharts predictions = PredictionCharts.of(sweep, experiment.spec());
     PenaltyCards penalties = PenaltyCards.of(sweep);
     return new Report(
         experiment.name(),
@@ -66,12 +67,16 @@ public final class ReportWriter {
         facts(experiment, sweep, penalties),
         charts,
         WeightPictures.of(sweep, Layouts.of(sweep).orElse(null)),
+        predictions,
         RunsTable.of(experiment.axes(), experiment.runs(), new ZeroGroups(sweep).matter()),
         new Origin(
             experiment.spec().toPrettyString(),
             ExecutedView.of(sweep),
             Flat.provenance(experiment.runs())),
-        new Page(PageAssets.load(), embedded(charts), SpecElement.element(experiment.spec())));
+        new Page(
+            PageAssets.load(),
+            embedded(charts, predictions),
+            SpecElement.element(experiment.spec())));
   }
 
   /** Returns what was run; the penalty only where no card says it better. */
@@ -103,10 +108,15 @@ public final class ReportWriter {
   }
 
   /** Returns the charts as JSON that is safe inside a script element. */
-  private static String embedded(Charts charts) {
-    List<Chart> all =
-        Stream.of(charts.paths(), charts.weights(), charts.accuracyCurves(), charts.lossCurves())
-            .flatMap(List::stream)
+  private static String embedded(Charts charts, PredictionCharts predictions) {
+    List<Object> all =
+        Stream.<List<?>>of(
+                charts.paths(),
+                charts.weights(),
+                charts.accuracyCurves(),
+                charts.lossCurves(),
+                predictions.drawn())
+            .<Object>flatMap(List::stream)
             .toList();
     try {
       return ScriptJson.safe(JSON.writeValueAsString(all));

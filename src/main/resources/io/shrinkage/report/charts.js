@@ -3,8 +3,30 @@
 const Charts = (() => {
   const CROSS = "path://M2 0L5 3 8 0 10 2 7 5 10 8 8 10 5 7 2 10 0 8 3 5 0 2Z";
 
+  /* Painters of other kinds of charts, which add themselves. */
+  const kinds = {};
+
+  function rgb(hex) {
+    return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  }
+
+  /* Two colors of the style sheet, mixed: share 0 is the first, 1 the second. */
+  function mixed(from, to, share) {
+    const [a, b] = [rgb(color(from)), rgb(color(to))];
+    const mean = a.map((each, i) => Math.round(each + share * (b[i] - each)));
+    return "#" + mean.map((each) => each.toString(16).padStart(2, "0")).join("");
+  }
+
+  /* "l1" is a color of the style sheet; "l1/paper/40" has 40 % of the paper's in it. */
   function color(name) {
+    const [base, other, percent] = name.split("/");
+    if (other) return mixed(base, other, percent / 100);
     return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
+  }
+
+  /* Without double quotes, which ECharts writes into attributes as they are. */
+  function family() {
+    return getComputedStyle(document.body).fontFamily.replace(/"/g, "'");
   }
 
   function text(value, unit) {
@@ -270,20 +292,11 @@ const Charts = (() => {
     };
   }
 
-  function option(chart, width, label) {
-    const curves = chart.x.ticks.length === 0;
-    const series = chart.series.flatMap((each) => means(each, chart.x.gap, color(each.color)));
-    for (const each of chart.series) {
-      const paint = color(each.color);
-      series.push(...dots(each, paint), ...threads(each, paint));
-    }
-    if (curves) series.forEach((each) => (each.showSymbol = false));
-    series.push(marks(chart));
-    if (chart.x.gap !== undefined) series.push(breakMark(chart.x.gap, chart.y.max));
-    if (chart.y.gap !== undefined) series.push(levelBreak(chart.y.gap));
+  /* What all kinds of charts share. */
+  function frame(chart, label, tooltip) {
     return {
       animation: false,
-      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+      textStyle: { fontFamily: family() },
       aria: { enabled: true, label: { description: label } },
       grid: { left: 4, right: 18, top: 36, bottom: 26, containLabel: true },
       legend: { show: false },
@@ -295,14 +308,32 @@ const Charts = (() => {
         textStyle: { color: color("muted"), fontSize: 13, fontWeight: "normal" },
       },
       tooltip: {
-        trigger: curves ? "axis" : "item",
         confine: true,
         backgroundColor: color("paper"),
         borderColor: color("line"),
         padding: [7, 11],
         axisPointer: { lineStyle: { color: color("muted") } },
-        formatter: curves ? curveTip(chart) : pathTip(chart),
+        ...tooltip,
       },
+    };
+  }
+
+  function option(chart, width, label) {
+    if (kinds[chart.kind]) return kinds[chart.kind](chart, width, label);
+    const curves = chart.x.ticks.length === 0;
+    const series = chart.series.flatMap((each) => means(each, chart.x.gap, color(each.color)));
+    for (const each of chart.series) {
+      const paint = color(each.color);
+      series.push(...dots(each, paint), ...threads(each, paint));
+    }
+    if (curves) series.forEach((each) => (each.showSymbol = false));
+    series.push(marks(chart));
+    if (chart.x.gap !== undefined) series.push(breakMark(chart.x.gap, chart.y.max));
+    if (chart.y.gap !== undefined) series.push(levelBreak(chart.y.gap));
+    const trigger = curves ? "axis" : "item";
+    const formatter = curves ? curveTip(chart) : pathTip(chart);
+    return {
+      ...frame(chart, label, { trigger, formatter }),
       xAxis: xAxis(chart.x, width),
       yAxis: yAxis(chart.y),
       series,
@@ -311,7 +342,7 @@ const Charts = (() => {
 
   /* A legend of real buttons, which wraps, and which a keyboard can reach. */
   function legend(element, chart, instance) {
-    const names = new Map(chart.series.map((each) => [each.name, each]));
+    const names = new Map((chart.series || []).map((each) => [each.name, each]));
     const list = document.createElement("div");
     const characters = [...names.keys()].join("").length + chart.y.label.length;
     const fits = names.size === 2 && 7 * characters + 135 < element.clientWidth;
@@ -322,7 +353,7 @@ const Charts = (() => {
       button.setAttribute("aria-pressed", "true");
       const key = document.createElement("span");
       key.className = series.dashed && !series.part ? "key dashed" : "key";
-      key.style.color = "var(--" + series.color + ")";
+      key.style.color = color(series.color);
       button.append(key, name);
       button.addEventListener("click", () => {
         const shown = button.getAttribute("aria-pressed") !== "true";
@@ -345,5 +376,5 @@ const Charts = (() => {
     return instance;
   }
 
-  return { draw };
+  return { draw, option, kinds, frame, xAxis, yAxis, meanLine, threads, dots, breakMark, tip, text, family, color, mixed };
 })();

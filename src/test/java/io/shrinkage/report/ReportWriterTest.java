@@ -312,4 +312,42 @@ final class ReportWriterTest {
     assertThat(page.getBytes(StandardCharsets.UTF_8).length).isBetween(1_500_000, 6_000_000);
     assertThat(page).contains("8 of 21 layers are drawn");
   }
+
+  @Test
+  void predictions_followTheWeights_andEveryFigureHasItsElement() throws JsonProcessingException {
+    String page =
+        page(Diagnoses.plausible(Samples.plausible("x", "l2", List.of(LAMBDAS, SEEDS), 3)));
+    assertThat(page.indexOf("id=\"predictions\""))
+        .isGreaterThan(page.indexOf("id=\"weights\""))
+        .isLessThan(page.indexOf("id=\"curves\""));
+    List<String> ids = Samples.JSON.readTree(data(page)).findValuesAsText("id");
+    assertThat(ids)
+        .contains("nll", "ece", "reliability", "frontier", "class-gap", "confusion")
+        .doesNotHaveDuplicates()
+        .allSatisfy(id -> assertThat(page).containsOnlyOnce("id=\"chart-" + id + "\""));
+    assertThat(own(page)).containsOnlyOnce("<img").contains("<img src=\"data:image/png;base64,");
+  }
+
+  @Test
+  void predictions_hostileConfiguration_staysText() throws JsonProcessingException {
+    SweepAxis axis =
+        new SweepAxis(
+            "model.layers",
+            List.of(Samples.JSON.valueToTree(HOSTILE), Samples.JSON.valueToTree("plain")));
+    String page =
+        own(page(Diagnoses.plausible(Samples.plausible("x", "l2", List.of(axis, SEEDS), 3))));
+    assertThat(page).doesNotContain("<script>alert", "<img src=x");
+    assertThat(data(page)).doesNotContain("<", "\u2028");
+    assertThat(page).contains("class=\"plot tall\"");
+  }
+
+  @Test
+  void report_ofAHundredRunsWithDiagnostics_isBelowSixMegabytes() {
+    SweepAxis lambdas =
+        Samples.axis("penalty.lambda", "[0,1e-5,2e-5,5e-5,1e-4,2e-4,5e-4,1e-3,2e-3,1e-2]");
+    SweepAxis seeds = Samples.axis("seed", "[1,2,3,4,5,6,7,8,9,10]");
+    String page = page(Diagnoses.large(Samples.plausible("x", "l2", List.of(lambdas, seeds), 30)));
+    assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(6_000_000);
+    assertThat(page).contains("id=\"chart-confusion\"", "12 images");
+  }
 }

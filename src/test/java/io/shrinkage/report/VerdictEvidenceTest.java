@@ -206,7 +206,7 @@ final class VerdictEvidenceTest {
     StoredExperiment experiment =
         sweep("[0, 1e-4, 1e-3]", 3, (lambda, seed) -> base(seed) + (lambda == 1e-4 ? 0.02 : 0));
     // runs 1 to 3 are the baseline's, 4 to 6 those of 1e-4
-    assertThat(Selected.of(experiment).runs())
+    assertThat(TestSelection.of(experiment).runs())
         .containsExactlyInAnyOrder(
             "%012x".formatted(1),
             "%012x".formatted(2),
@@ -216,7 +216,8 @@ final class VerdictEvidenceTest {
             "%012x".formatted(6));
     List<StoredRun> runs = new ArrayList<>(experiment.runs());
     runs.set(8, Samples.ended(runs.get(8), RunStatus.RUNNING, null));
-    assertThat(Selected.of(Samples.experiment("sweep", experiment.axes(), runs)).runs()).isEmpty();
+    assertThat(TestSelection.of(Samples.experiment("sweep", experiment.axes(), runs)).runs())
+        .isEmpty();
   }
 
   @Test
