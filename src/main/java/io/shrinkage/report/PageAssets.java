@@ -33,6 +33,7 @@ public record PageAssets(List<String> styles, List<String> scripts) {
             read("lines.js"),
             read("rows.js"),
             read("heat.js"),
+            read("exports.js"),
             read("page.js"),
             read("table.js")));
   }

@@ -4,6 +4,7 @@
   const charts = JSON.parse(document.getElementById("chart-data").textContent);
   const plots = new Map();
   for (const chart of charts) plots.set(document.getElementById("chart-" + chart.id), chart);
+  plots.forEach((chart, element) => Exports.attach(element, chart));
 
   function pick(event) {
     const run = Array.isArray(event.value) && event.value[2];

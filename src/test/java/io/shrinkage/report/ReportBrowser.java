@@ -1,0 +1,131 @@
+package io.shrinkage.report;
+
+import io.shrinkage.run.StoredExperiment;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import javax.imageio.ImageIO;
+import org.openqa.selenium.Rectangle;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A headless Chromium that shows reports and may save files into a folder. */
+record ReportBrowser(ChromeDriver driver, Path folder) implements AutoCloseable {
+  private static final String ALL_DRAWN =
+      "[...document.querySelectorAll('.plot')]"
+          + ".every(each => each.clientWidth === 0 || each.querySelector('svg'))";
+
+  /** Starts a browser; reports, profile and saved files lie in the folder. */
+  static ReportBrowser open(Path folder) {
+    var service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+            .build();
+    ChromeDriver driver = new ChromeDriver(service, options(folder));
+    driver.executeCdpCommand(
+        "Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", folder.resolve("saved").toString()));
+    return new ReportBrowser(driver, folder);
+  }
+
+  private static ChromeOptions options(Path folder) {
+    var logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    var options = new ChromeOptions();
+    options.setBinary("/usr/bin/chromium");
+    options.setCapability("goog:loggingPrefs", logs);
+    return options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--user-data-dir=" + folder.resolve("profile"));
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+
+  void show(StoredExperiment experiment, int width, String scheme) {
+    Path file = folder.resolve("report.html");
+    ReportWriter.write(experiment, file);
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    driver.manage().logs().get(LogType.BROWSER);
+    driver.get(file.toUri().toString());
+    await(ALL_DRAWN);
+  }
+
+  /** Waits, for 30 seconds at most, until a condition in the page holds. */
+  void await(String condition) {
+    driver.executeAsyncScript(
+        "const done = arguments[0]; const check = () => { if ("
+            + condition
+            + ") done(); else setTimeout(check, 20); }; check();");
+  }
+
+  long number(String script) {
+    return driver.executeScript("return " + script) instanceof Number number
+        ? number.longValue()
+        : -1;
+  }
+
+  List<String> errors() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
+  /** Returns the whole page, not only what the window shows. */
+  BufferedImage screenshot() throws IOException {
+    Map<String, Object> clip =
+        Map.of(
+            "x", 0,
+            "y", 0,
+            "width", number("document.documentElement.scrollWidth"),
+            "height", number("document.documentElement.scrollHeight"),
+            "scale", 1);
+    Object data =
+        driver
+            .executeCdpCommand(
+                "Page.captureScreenshot",
+                Map.of("format", "png", "captureBeyondViewport", true, "clip", clip))
+            .get("data");
+    byte[] png = Base64.getDecoder().decode(String.valueOf(data));
+    return ImageIO.read(new ByteArrayInputStream(png));
+  }
+
+  /** Returns the distinct colors of an element's pixels; a blank one has one. */
+  static Set<Integer> colors(BufferedImage page, WebElement element) {
+    Rectangle place = element.getRect();
+    return colors(page.getSubimage(place.x, place.y, place.width, place.height));
+  }
+
+  static Set<Integer> colors(BufferedImage image) {
+    Set<Integer> colors = new HashSet<>();
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        colors.add(image.getRGB(x, y));
+      }
+    }
+    return colors;
+  }
+}
