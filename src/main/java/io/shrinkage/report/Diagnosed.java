@@ -13,7 +13,7 @@ record Diagnosed(StoredRun run, Diagnostics diagnostics) {
     List<Diagnosed> runs = new ArrayList<>();
     for (StoredRun run : configuration.used()) {
       Diagnostics diagnostics = run.diagnostics();
-      if (diagnostics != null) {
+      if (diagnostics != null && predicts(diagnostics)) {
         runs.add(new Diagnosed(run, diagnostics));
       }
     }
@@ -32,9 +32,14 @@ record Diagnosed(StoredRun run, Diagnostics diagnostics) {
     return sweep.only(List.copyOf(configurations));
   }
 
+  /** Returns whether they hold what was measured of predictions, not weights alone. */
+  private static boolean predicts(Diagnostics diagnostics) {
+    return !diagnostics.pruning().isEmpty() && !diagnostics.classes().isEmpty();
+  }
+
   private static boolean kept(StoredRun run) {
     Outcome outcome = Outcome.of(run);
     boolean completed = outcome == Outcome.USED || outcome == Outcome.COLLAPSED;
-    return !completed || run.diagnostics() != null;
+    return !completed || (run.diagnostics() != null && predicts(run.diagnostics()));
   }
 }

@@ -27,7 +27,7 @@ final class ContrastTest {
           double seed = WeightSamples.seed(assignment);
           boolean one = collapsed.contains(List.of(lambda, seed));
           return new Trained(
-              one ? 0.1 : lambda == best ? 0.9 : 0.8,
+              one ? 0.1 : lambda == best ? 0.9 : 0.8 - lambda,
               List.of(layer("0-dense", 1, 60, 0)),
               List.of(layer("0-dense", 1, 60, 0)),
               WeightSamples.diagnostics(List.of(flat("0-dense", 1, 1, 0)), null, null));

@@ -1,6 +1,7 @@
 package io.shrinkage.report;
 
 import io.shrinkage.run.StoredExperiment;
+import io.shrinkage.run.TestRecord;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -62,7 +63,7 @@ record ReportBrowser(ChromeDriver driver, Path folder) implements AutoCloseable 
 
   void show(StoredExperiment experiment, int width, String scheme) {
     Path file = folder.resolve("report.html");
-    ReportWriter.write(experiment, file);
+    ReportWriter.write(experiment, TestRecord.NONE, file);
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
