@@ -27,16 +27,9 @@ record Analysis(
     return sweep.measure();
   }
 
-  /** Returns, of the configurations that are no baseline, the one with the best mean. */
-  Optional<Configuration> bestCompared() {
-    return best != null && !sweep.isBaseline(best)
-        ? Optional.of(best)
-        : sweep.only(sweep.compared()).best();
-  }
-
-  /** Returns the evidence on it. */
+  /** Returns the evidence on the best configuration that is no baseline. */
   Optional<Evidence> evidence() {
-    return bestCompared().flatMap(tests::of);
+    return sweep.bestCompared().flatMap(tests::of);
   }
 
   /** Returns, of the sound configurations that are shown to help, the one with the best mean. */
@@ -46,11 +39,6 @@ record Analysis(
         .max(
             Comparator.comparingDouble(
                 each -> measure().merit(measure().mean(each.configuration()).orElse(Double.NaN))));
-  }
-
-  /** Returns the strongest penalty within one standard error of the best one, on its path. */
-  Optional<Configuration> lambda1se() {
-    return bestCompared().flatMap(each -> StrengthPath.of(sweep, each).lambda1se());
   }
 
   /**

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param note what else a reader needs to know; may be empty
  * @param baseline the level of the baseline, drawn as a thin line; null for none
  * @param best the position of the best configuration, marked; null for none
+ * @param simplest the position of the strongest within one standard error of it; null for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Chart(
@@ -25,6 +26,7 @@ public record Chart(
     List<Series> series,
     @Nullable Double baseline,
     @Nullable Double best,
+    @Nullable Double simplest,
     @JsonIgnore Table table) {
 
   /**
@@ -68,6 +70,7 @@ public record Chart(
    * @param means positions and means
    * @param dots the single runs
    * @param threads thin lines, one a run: learning curves
+   * @param bars one standard error below and above the mean, where there are enough runs for one
    */
   public record Series(
       String name,
@@ -77,7 +80,26 @@ public record Chart(
       boolean connected,
       List<Point> means,
       List<Dot> dots,
-      List<List<Point>> threads) {}
+      List<List<Point>> threads,
+      List<Bar> bars) {
+
+    /** A series without bars. */
+    public Series(
+        String name,
+        String part,
+        String color,
+        boolean dashed,
+        boolean connected,
+        List<Point> means,
+        List<Dot> dots,
+        List<List<Point>> threads) {
+      this(name, part, color, dashed, connected, means, dots, threads, List.of());
+    }
+  }
+
+  /** The ends of a bar. */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  public record Bar(double x, double low, double high) {}
 
   /** A position and a value. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)

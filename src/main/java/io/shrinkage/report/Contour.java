@@ -26,8 +26,7 @@ record Contour(StrengthGrid grid, Metric metric, boolean highest, Optional<Confi
   }
 
   private Summary summary() {
-    return best.map(each -> Replicates.of(each, new Measure(metric, false)).summary())
-        .orElse(Summary.of());
+    return best.map(each -> Replicates.of(each, metric).summary()).orElse(Summary.of());
   }
 
   /** Returns whether a place holds a configuration within it, all of whose runs are in its mean. */

@@ -56,6 +56,7 @@ final class CurveCharts {
               series,
               null,
               null,
+              null,
               table(series, train)));
     }
     return charts;

@@ -77,7 +77,7 @@ record EvidenceTable(Analysis analysis) {
     if (analysis.best() != null && Sweep.same(each, analysis.best())) {
       marks.add("lambda.min");
     }
-    if (analysis.lambda1se().filter(it -> Sweep.same(it, each)).isPresent()) {
+    if (analysis.sweep().lambda1se().filter(it -> Sweep.same(it, each)).isPresent()) {
       marks.add("lambda.1se");
     }
     evidence.filter(it -> it.helps(analysis.measure())).ifPresent(it -> marks.add("better"));

@@ -170,6 +170,7 @@ final class LayerCharts {
         chart.series(),
         chart.baseline(),
         chart.best(),
+        chart.simplest(),
         chart.table());
   }
 }

@@ -53,7 +53,7 @@ public record PaperTable(String name, List<String> head, List<Row> rows, String 
     cells.add(spread(measure.metric(), own));
     for (Metric metric : BESIDE) {
       if (metric != measure.metric()) {
-        cells.add(spread(metric, Replicates.of(each, new Measure(metric, false)).summary()));
+        cells.add(spread(metric, Replicates.of(each, metric).summary()));
       }
     }
     Optional<Evidence> evidence = analysis.tests().of(each);

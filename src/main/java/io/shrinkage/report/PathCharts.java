@@ -1,12 +1,14 @@
 package io.shrinkage.report;
 
 import io.shrinkage.report.Chart.Axis;
+import io.shrinkage.report.Chart.Bar;
 import io.shrinkage.report.Chart.Dot;
 import io.shrinkage.report.Chart.Point;
 import io.shrinkage.report.Chart.Series;
 import io.shrinkage.report.Layout.Group;
 import io.shrinkage.report.Layout.Place;
 import io.shrinkage.run.StoredRun;
+import io.shrinkage.stats.Summary;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -163,6 +165,7 @@ final class PathCharts {
             .map(mean -> shown.shown(mean.getAsDouble()))
             .orElse(null);
     Double best = sweep.best().map(layout::position).orElse(null);
+    Double simplest = sweep.lambda1se().map(layout::position).orElse(null);
     return new Chart(
         id,
         title,
@@ -172,6 +175,7 @@ final class PathCharts {
         series,
         baseline,
         best,
+        simplest,
         ChartTables.of(sweep, layout, metrics));
   }
 
@@ -236,7 +240,9 @@ final class PathCharts {
   Series series(Group group, Quantity metric, Line line) {
     List<Point> means = new ArrayList<>();
     List<Dot> dots = new ArrayList<>();
+    List<Bar> bars = new ArrayList<>();
     for (Place place : group.places()) {
+      bar(place, metric).ifPresent(bars::add);
       place
           .configuration()
           .mean(metric)
@@ -253,7 +259,18 @@ final class PathCharts {
         layout.numeric(),
         means,
         dots,
-        List.of());
+        List.of(),
+        bars);
+  }
+
+  private static Optional<Bar> bar(Place place, Quantity metric) {
+    Summary summary = Replicates.of(place.configuration(), metric).summary();
+    if (summary.n() < Summary.FEWEST) {
+      return Optional.empty();
+    }
+    double low = metric.shown(summary.mean() - summary.standardError());
+    double high = metric.shown(summary.mean() + summary.standardError());
+    return Optional.of(new Bar(place.x(), low, high));
   }
 
   private Optional<Dot> dot(Place place, StoredRun run, Quantity metric) {

@@ -6,7 +6,9 @@ import io.shrinkage.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Values of what repeats a configuration: one a seed; in a cross-validation one a fold, the seeds
@@ -18,9 +20,19 @@ record Replicates(Map<Long, Double> values) {
 
   /** Returns a configuration's own values, of its used runs. */
   static Replicates of(Configuration configuration, Measure measure) {
+    return of(configuration, run -> OptionalDouble.of(measure.of(run)));
+  }
+
+  /** Returns a configuration's own values of a quantity, of those used runs that have it. */
+  static Replicates of(Configuration configuration, Quantity quantity) {
+    return of(configuration, quantity::in);
+  }
+
+  private static Replicates of(
+      Configuration configuration, Function<StoredRun, OptionalDouble> value) {
     Map<Long, List<Double>> values = new TreeMap<>();
     for (StoredRun run : configuration.used()) {
-      add(values, run.repetition(), measure.of(run));
+      value.apply(run).ifPresent(each -> add(values, run.repetition(), each));
     }
     return averaged(values);
   }

@@ -2,6 +2,7 @@ package io.shrinkage.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report as its template prints it.
@@ -36,7 +37,19 @@ public record Report(
    * @param lossCurves a panel a configuration, in the same order
    */
   public record Charts(
-      List<Chart> paths, List<Chart> weights, List<Chart> accuracyCurves, List<Chart> lossCurves) {}
+      List<Chart> paths, List<Chart> weights, List<Chart> accuracyCurves, List<Chart> lossCurves) {
+    private static final String LEAD = "accuracy";
+
+    /** Returns the chart that stands beside the verdict; null without a sweep. */
+    public @Nullable Chart lead() {
+      return paths.stream().filter(each -> each.id().equals(LEAD)).findFirst().orElse(null);
+    }
+
+    /** Returns the paths without that one. */
+    public List<Chart> otherPaths() {
+      return paths.stream().filter(each -> !each.id().equals(LEAD)).toList();
+    }
+  }
 
   /**
    * Where the numbers come from.

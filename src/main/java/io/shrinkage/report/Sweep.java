@@ -98,6 +98,16 @@ record Sweep(
                     .orElse(each));
   }
 
+  /** Returns, of the configurations that are no baseline, the one with the best mean. */
+  Optional<Configuration> bestCompared() {
+    return best().filter(each -> !isBaseline(each)).or(() -> only(compared()).best());
+  }
+
+  /** Returns the strongest penalty within one standard error of the best one, on its path. */
+  Optional<Configuration> lambda1se() {
+    return bestCompared().flatMap(each -> StrengthPath.of(this, each).lambda1se());
+  }
+
   /** Returns, of those with the best mean of a metric, the one with the lowest validation loss. */
   Optional<Configuration> best(Quantity metric, boolean highest) {
     return lowestLoss(ties(each -> (highest ? 1 : -1) * each.mean(metric).orElse(Double.NaN)));

@@ -49,14 +49,14 @@ final class Verdicts {
       return sentences;
     }
     if (sweep.isBaseline(best)) {
-      analysis.bestCompared().ifPresent(each -> sentences.add(against(each, best)));
+      sweep.bestCompared().ifPresent(each -> sentences.add(against(each, best)));
     } else if (baseline != null) {
       sentences.add(differences(Comparison.of(best, baseline, sweep.measure())));
     }
     analysis
         .evidence()
         .ifPresent(each -> sentences.addAll(new Inference(analysis).sentences(each)));
-    analysis.lambda1se().ifPresent(each -> sentences.add(simplest(each)));
+    sweep.lambda1se().ifPresent(each -> sentences.add(simplest(each)));
     sentences.add(gaps(best));
     sweep
         .best(Metric.VALIDATION_LOSS, false)
@@ -83,7 +83,7 @@ final class Verdicts {
   /** Says what one may take instead of the best one for a stronger penalty. */
   private String simplest(Configuration strongest) {
     String error = "one standard error of the best mean (lambda.1se)";
-    return analysis.bestCompared().filter(each -> Sweep.same(each, strongest)).isPresent()
+    return sweep.bestCompared().filter(each -> Sweep.same(each, strongest)).isPresent()
         ? "No stronger penalty is within " + error + "."
         : "The strongest penalty within %s is %s, with %s."
             .formatted(error, Paths.configuration(strongest), sweep.measure().text(strongest));

@@ -190,6 +190,32 @@ const Charts = (() => {
     return [scatter(1, "circle", 7), scatter(0, CROSS, 9)].filter((each) => each.data.length);
   }
 
+  /* One standard error below and above each mean. */
+  function bars(series, paint) {
+    if (!(series.bars || []).length) return [];
+    return [{
+      type: "custom",
+      id: id(series),
+      name: series.name,
+      data: series.bars,
+      encode: { x: 0, y: [1, 2] },
+      silent: true,
+      tooltip: { show: false },
+      z: 3,
+      renderItem(params, api) {
+        const [x, low] = api.coord([api.value(0), api.value(1)]);
+        const high = api.coord([api.value(0), api.value(2)])[1];
+        const stroke = (x1, y1, x2, y2) => ({
+          type: "line",
+          shape: { x1, y1, x2, y2 },
+          style: { stroke: paint, lineWidth: 1.25, opacity: 0.75 },
+        });
+        const children = [stroke(x, low, x, high), stroke(x - 4, low, x + 4, low), stroke(x - 4, high, x + 4, high)];
+        return { type: "group", children };
+      },
+    }];
+  }
+
   function threads(series, paint) {
     return series.threads.map((points) => ({
       type: "line",
@@ -209,9 +235,9 @@ const Charts = (() => {
     if (chart.baseline !== undefined) {
       data.push({ yAxis: chart.baseline, label: { formatter: "baseline", position: "insideEndTop" } });
     }
-    if (chart.best !== undefined) {
-      data.push({ xAxis: chart.best, label: { formatter: "best", position: "end", distance: 9 } });
-    }
+    const mark = (at, formatter) => data.push({ xAxis: at, label: { formatter, position: "end", distance: 9 } });
+    if (chart.best !== undefined) mark(chart.best, chart.best === chart.simplest ? "min, 1se" : "min");
+    if (chart.simplest !== undefined && chart.simplest !== chart.best) mark(chart.simplest, "1se");
     return {
       type: "line",
       data: [],
@@ -324,7 +350,7 @@ const Charts = (() => {
     const series = chart.series.flatMap((each) => means(each, chart.x.gap, color(each.color)));
     for (const each of chart.series) {
       const paint = color(each.color);
-      series.push(...dots(each, paint), ...threads(each, paint));
+      series.push(...bars(each, paint), ...dots(each, paint), ...threads(each, paint));
     }
     if (curves) series.forEach((each) => (each.showSymbol = false));
     series.push(marks(chart));
