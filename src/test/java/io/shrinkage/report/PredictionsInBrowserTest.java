@@ -93,7 +93,7 @@ final class PredictionsInBrowserTest {
     List<WebElement> drawn =
         browser
             .driver()
-            .findElements(By.cssSelector("#predictions .plot, #paths .plot, .pictures img"));
+            .findElements(By.cssSelector("#predictions .plot, #paths .plot, #verdict .plot, .pictures img"));
     assertThat(drawn).hasSize(13);
     for (WebElement each : drawn) {
       int least = each.getTagName().equals("img") ? 6 : 20;
