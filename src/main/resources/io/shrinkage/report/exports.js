@@ -88,7 +88,7 @@ const Exports = (() => {
   function pictures(state, figure) {
     const columns = 6;
     const step = (WIDTH - 2 * MARGIN) / columns;
-    [...figure.querySelectorAll(".pictures li")].forEach((each, i) => {
+    [...figure.querySelectorAll(".thumbnails li")].forEach((each, i) => {
       const [x, y] = [MARGIN + (i % columns) * step, state.y + 12 + Math.floor(i / columns) * 172];
       const image = each.querySelector("img");
       const box = { x, y, width: 96, height: 96, href: image.src, style: "image-rendering: pixelated" };

@@ -93,7 +93,9 @@ final class PredictionsInBrowserTest {
     List<WebElement> drawn =
         browser
             .driver()
-            .findElements(By.cssSelector("#predictions .plot, #paths .plot, #verdict .plot, .pictures img"));
+            .findElements(
+                By.cssSelector(
+                    "#predictions .plot, #paths .plot, #verdict .plot, .thumbnails img"));
     assertThat(drawn).hasSize(13);
     for (WebElement each : drawn) {
       int least = each.getTagName().equals("img") ? 6 : 20;
@@ -110,7 +112,8 @@ final class PredictionsInBrowserTest {
     browser.show(grid("plain"), width, how.split(" ", -1)[1]);
     assertDrawn();
     assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
-    assertThat(browser.number("document.querySelector('.pictures img').naturalWidth")).isEqualTo(3);
+    assertThat(browser.number("document.querySelector('.thumbnails img').naturalWidth"))
+        .isEqualTo(3);
     assertThat(browser.errors()).isEmpty();
   }
 
