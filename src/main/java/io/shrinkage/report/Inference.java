@@ -19,9 +19,10 @@ record Inference(Analysis analysis) {
 
   /** Returns such as "95 % interval 1.21 to 2.79 pp, p = 0.031 corrected for 4 comparisons". */
   String brief(Evidence evidence) {
-    String interval =
-        evidence.interval().map(each -> "95\u00a0% interval " + ends(each) + ", ").orElse("");
     long comparisons = analysis.tests().comparisons();
+    String alone = comparisons > 1 ? " by itself, " : ", ";
+    String interval =
+        evidence.interval().map(each -> "95\u00a0% interval " + ends(each) + alone).orElse("");
     return interval
         + p(evidence.adjustedP())
         + (comparisons > 1 ? " corrected for " + comparisons + " comparisons" : "");

@@ -70,10 +70,22 @@ record TestPart(Analysis analysis, TestRecord record) {
                 Numbers.signed(mean(best).mean() - mean(baseline).mean()));
   }
 
+  /** Returns validation minus test, against that of the baseline, which nobody selected. */
   private String optimism(Configuration best) {
-    double validation = best.mean(Metric.VALIDATION_ACCURACY).orElse(Double.NaN);
-    return "Its mean validation accuracy minus that is %s\u00a0pp: selection flatters, and the two parts hold different images."
-        .formatted(Numbers.signed(validation - mean(best).mean()));
+    Configuration baseline = analysis.baseline();
+    String start =
+        "Validation minus test is %s\u00a0pp".formatted(Numbers.signed(validationMinusTest(best)));
+    return baseline == null || !measured(baseline)
+        ? start + ": selection flatters, and the two parts hold different images."
+        : "%s, for the baseline %s\u00a0pp: the difference, %s\u00a0pp, is the optimism of the selection."
+            .formatted(
+                start,
+                Numbers.signed(validationMinusTest(baseline)),
+                Numbers.signed(validationMinusTest(best) - validationMinusTest(baseline)));
+  }
+
+  private double validationMinusTest(Configuration each) {
+    return each.mean(Metric.VALIDATION_ACCURACY).orElse(Double.NaN) - mean(each).mean();
   }
 
   private String accuracy(Configuration each) {
