@@ -1,5 +1,6 @@
 package io.shrinkage.report;
 
+import io.shrinkage.doctor.Finding;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A report as its template prints it.
  *
  * @param evidence every configuration against its baseline; empty where nothing is compared
+ * @param findings of the sweep doctor, from the spec alone
  * @param penalties the penalties as they acted
  * @param facts what was run
  * @param pictures what trained weights look like
@@ -19,6 +21,7 @@ public record Report(
     String description,
     Verdict verdict,
     Optional<Chart.Table> evidence,
+    List<Finding> findings,
     PenaltyCards penalties,
     List<Fact> facts,
     Charts charts,

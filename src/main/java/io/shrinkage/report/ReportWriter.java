@@ -63,6 +63,7 @@ public final class ReportWriter {
         experiment.description(),
         Verdicts.of(analysis, tests, new Limits(analysis, experiment.spec())),
         new EvidenceTable(analysis).table(),
+        SpecFindings.of(experiment),
         penalties,
         facts(experiment, sweep, penalties),
         charts,
