@@ -20,7 +20,8 @@ final class FolderInUseIT {
       try (Running second = start(100_000)) {
         Ended refused = second.end();
         assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(refused.err().lines()).hasSize(1);
+        // beside what the sweep doctor says of two seeds
+        assertThat(refused.err().lines().filter(line -> !line.contains(": warning: "))).hasSize(1);
         assertThat(refused.err())
             .contains("tiny: is in use by process " + first.process().pid() + " since ");
       }
