@@ -18,6 +18,11 @@ final class Reports {
 
   /** Returns what the experiment says, in characters that every terminal has. */
   static String headline(StoredExperiment experiment) {
-    return ReportWriter.headline(experiment).replace('\u00a0', ' ').replace('\u2212', '-');
+    return plain(ReportWriter.headline(experiment));
+  }
+
+  /** Returns a sentence of a page in characters that every terminal has. */
+  static String plain(String sentence) {
+    return sentence.replace('\u00a0', ' ').replace('\u2212', '-');
   }
 }

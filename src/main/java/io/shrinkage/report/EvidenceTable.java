@@ -16,23 +16,29 @@ record EvidenceTable(Analysis analysis) {
       return Optional.empty();
     }
     String noun = analysis.tests().folded() ? "folds" : "seeds";
-    List<String> head =
-        List.of(
-            "configuration",
-            noun,
-            Sentences.capitalized(analysis.measure().label()) + ", mean \u00b1 sd",
-            "difference",
-            "95\u00a0% interval",
-            "effect g",
-            "p",
-            "corrected p",
-            "");
-    List<List<String>> rows =
-        analysis.sweep().configurations().stream()
-            .filter(each -> !each.used().isEmpty())
-            .map(this::row)
-            .toList();
-    return Optional.of(new Table(head, rows, 1));
+    return Optional.of(new Table(head(noun, analysis.measure()), rows(), 1));
+  }
+
+  /** Returns the heads of the columns; noun is what repetitions are. */
+  static List<String> head(String noun, Measure measure) {
+    return List.of(
+        "configuration",
+        noun,
+        Sentences.capitalized(measure.label()) + ", mean \u00b1 sd",
+        "difference",
+        "95\u00a0% interval",
+        "effect g",
+        "p",
+        "corrected p",
+        "");
+  }
+
+  /** Returns a row for every configuration with usable numbers. */
+  List<List<String>> rows() {
+    return analysis.sweep().configurations().stream()
+        .filter(each -> !each.used().isEmpty())
+        .map(this::row)
+        .toList();
   }
 
   private List<String> row(Configuration each) {
@@ -54,6 +60,7 @@ record EvidenceTable(Analysis analysis) {
     return row;
   }
 
+  /** Returns such as "93.20 % ± 0.40 pp". */
   private String spread(Summary own) {
     String mean = analysis.measure().metric().text(own.mean());
     return Double.isNaN(own.sd())
@@ -65,7 +72,7 @@ record EvidenceTable(Analysis analysis) {
     return Double.isFinite(value) ? Numbers.brief(value) : NOTHING;
   }
 
-  private static String probability(double p) {
+  static String probability(double p) {
     return Double.isNaN(p) ? NOTHING : Numbers.probability(p);
   }
 

@@ -108,11 +108,7 @@ record Inference(Analysis analysis) {
   }
 
   String ends(Interval interval) {
-    Measure measure = analysis.measure();
-    return measure.signed(interval.low())
-        + " to "
-        + measure.signed(interval.high())
-        + measure.unit();
+    return analysis.measure().ends(interval);
   }
 
   static String p(double p) {

@@ -174,7 +174,8 @@ final class Layouts {
     return logs.get(0) - step / 2;
   }
 
-  private static double narrowest(List<Tick> ticks) {
+  /** Returns the smallest distance of two ticks, at most 1. */
+  static double narrowest(List<Tick> ticks) {
     double narrowest = 1;
     for (int i = 1; i < ticks.size(); i++) {
       narrowest = Math.min(narrowest, ticks.get(i).at() - ticks.get(i - 1).at());

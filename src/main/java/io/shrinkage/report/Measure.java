@@ -3,6 +3,7 @@ package io.shrinkage.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shrinkage.run.StoredRun;
 import io.shrinkage.stats.Criterion;
+import io.shrinkage.stats.Interval;
 import io.shrinkage.train.EpochMetrics;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -71,6 +72,11 @@ record Measure(Metric metric, boolean bestEpoch) {
     }
     String text = Numbers.measure(difference).replace("-", "\u2212");
     return difference > 0 ? "+" + text : text;
+  }
+
+  /** Returns an interval of a difference, such as "+1.21 to +2.79 pp". */
+  String ends(Interval interval) {
+    return signed(interval.low()) + " to " + signed(interval.high()) + unit();
   }
 
   /** Returns what follows signed differences: " pp" or nothing. */

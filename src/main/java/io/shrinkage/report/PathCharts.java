@@ -55,6 +55,18 @@ final class PathCharts {
             Metric.VALIDATION_LOSS));
   }
 
+  /** Returns the charts in which several experiments are compared: a line a series each. */
+  List<Chart> compared() {
+    return List.of(
+        close(
+            "accuracy",
+            findings.best(Metric.VALIDATION_ACCURACY, true),
+            Metric.VALIDATION_ACCURACY),
+        close("loss", findings.best(Metric.VALIDATION_LOSS, false), Metric.VALIDATION_LOSS),
+        one("accuracy-gap", findings.extreme(Metric.ACCURACY_GAP), Metric.ACCURACY_GAP),
+        one("loss-gap", findings.extreme(Metric.LOSS_GAP), Metric.LOSS_GAP));
+  }
+
   /** Returns the charts of zeros, of the weights' norm and of what the optimizer minimized. */
   List<Chart> weights() {
     List<Chart> charts = new ArrayList<>();

@@ -38,6 +38,9 @@ final class Paths {
           "group-lasso", "group lasso",
           "sparse-group-lasso", "sparse group lasso");
 
+  /** No path of a spec: which of several experiments a configuration is of. */
+  static final String EXPERIMENT = "experiment";
+
   private static final String EQUALS = "\u00a0=\u00a0";
 
   private Paths() {}
@@ -178,7 +181,20 @@ final class Paths {
 
   /** Returns what a configuration sets, such as "L1 with lambda = 1e-4, method = subgradient". */
   static String configuration(Configuration configuration) {
-    Map<String, JsonNode> assignment = configuration.assignment();
+    JsonNode experiment = configuration.assignment().get(EXPERIMENT);
+    return experiment == null
+        ? configuration(configuration, configuration.assignment())
+        : experiment.asText() + ", " + configuration(configuration, without(configuration));
+  }
+
+  private static Map<String, JsonNode> without(Configuration configuration) {
+    Map<String, JsonNode> assignment = new LinkedHashMap<>(configuration.assignment());
+    assignment.remove(EXPERIMENT);
+    return assignment;
+  }
+
+  private static String configuration(
+      Configuration configuration, Map<String, JsonNode> assignment) {
     String type = penalty(configuration.penaltyType());
     if (assignment.isEmpty()) {
       return type;
@@ -186,15 +202,19 @@ final class Paths {
     if (assignment.keySet().stream().noneMatch(Paths::isStrength)) {
       return joined(assignment);
     }
-    String settings = settings(configuration);
+    String settings = settings(assignment);
     return configuration.unpenalized() ? settings : type + " with " + settings;
   }
 
   /** Returns what a configuration sets besides the penalty's type, such as "lambda = 1e-4". */
   static String settings(Configuration configuration) {
-    Map<String, JsonNode> assignment = new LinkedHashMap<>(configuration.assignment());
-    assignment.remove("penalty.type");
-    return joined(assignment);
+    return settings(configuration.assignment());
+  }
+
+  private static String settings(Map<String, JsonNode> assignment) {
+    Map<String, JsonNode> rest = new LinkedHashMap<>(assignment);
+    rest.remove("penalty.type");
+    return joined(rest);
   }
 
   /** Returns what a configuration sets of its penalty besides the type; empty if nothing. */

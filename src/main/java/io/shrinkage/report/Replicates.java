@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -40,10 +41,23 @@ record Replicates(Map<Long, Double> values) {
   /** Returns the differences to a baseline, of the pairs of used runs with one seed and fold. */
   static Replicates differences(
       Configuration configuration, Configuration baseline, Measure measure) {
+    return differences(configuration, baseline, measure, Replicates::repeated);
+  }
+
+  private static boolean repeated(StoredRun run, StoredRun other) {
+    return run.repetition().equals(other.repetition());
+  }
+
+  /** Returns the differences to another configuration, of the used runs that make a pair. */
+  static Replicates differences(
+      Configuration configuration,
+      Configuration baseline,
+      Measure measure,
+      BiPredicate<StoredRun, StoredRun> pair) {
     Map<Long, List<Double>> values = new TreeMap<>();
     for (StoredRun run : configuration.used()) {
       for (StoredRun other : baseline.used()) {
-        if (run.repetition().equals(other.repetition())) {
+        if (pair.test(run, other)) {
           add(values, run.repetition(), measure.of(run) - measure.of(other));
         }
       }
@@ -60,6 +74,13 @@ record Replicates(Map<Long, Double> values) {
     Map<Long, Double> means = new TreeMap<>();
     values.forEach((key, each) -> means.put(key, Summary.of(array(each)).mean()));
     return new Replicates(means);
+  }
+
+  /** Returns the same with the other sign. */
+  Replicates negated() {
+    Map<Long, Double> negated = new TreeMap<>();
+    values.forEach((key, value) -> negated.put(key, -value));
+    return new Replicates(negated);
   }
 
   Summary summary() {

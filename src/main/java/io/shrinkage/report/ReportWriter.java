@@ -1,7 +1,5 @@
 package io.shrinkage.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -19,8 +17,6 @@ import java.util.stream.Stream;
 
 /** Writes the report of an experiment: one HTML file that needs no network. */
 public final class ReportWriter {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private ReportWriter() {}
 
   /**
@@ -119,10 +115,6 @@ public final class ReportWriter {
                 predictions.drawn())
             .<Object>flatMap(List::stream)
             .toList();
-    try {
-      return ScriptJson.safe(JSON.writeValueAsString(all));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("charts are plain records", e);
-    }
+    return ScriptJson.of(all);
   }
 }

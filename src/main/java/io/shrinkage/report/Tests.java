@@ -36,7 +36,7 @@ record Tests(List<Evidence> all, boolean folded, double smallestP, boolean exact
           .ifPresent(pairs::add);
     }
     Repetitions repetitions = sweep.repetitions();
-    return repetitions.folded() ? overFolds(pairs, repetitions) : overSeeds(pairs);
+    return repetitions.folded() ? overFolds(pairs, repetitions.folds()) : overSeeds(pairs);
   }
 
   /** Returns the evidence on a configuration; empty for a baseline. */
@@ -49,7 +49,8 @@ record Tests(List<Evidence> all, boolean folded, double smallestP, boolean exact
     return all.stream().filter(Evidence::tested).count();
   }
 
-  private static Tests overSeeds(List<Pair> pairs) {
+  /** Tests differences of seeds together; the evidence is in the order of the pairs. */
+  static Tests overSeeds(List<Pair> pairs) {
     List<Long> seeds = List.copyOf(seeds(pairs));
     double[][] rows =
         pairs.stream()
@@ -89,8 +90,9 @@ record Tests(List<Evidence> all, boolean folded, double smallestP, boolean exact
     return seeds;
   }
 
-  private static Tests overFolds(List<Pair> pairs, Repetitions repetitions) {
-    double testToTrain = 1.0 / (repetitions.folds() - 1);
+  /** Tests differences of folds together; the evidence is in the order of the pairs. */
+  static Tests overFolds(List<Pair> pairs, long folds) {
+    double testToTrain = 1.0 / (folds - 1);
     List<Optional<CorrectedTTest>> tests =
         pairs.stream()
             .map(pair -> CorrectedTTest.of(pair.differences().array(), testToTrain))
@@ -119,7 +121,8 @@ record Tests(List<Evidence> all, boolean folded, double smallestP, boolean exact
     return new Tests(List.copyOf(all), true, p.length == 0 ? NAN : 0, true);
   }
 
-  private record Pair(Configuration configuration, Configuration baseline, Replicates differences) {
+  /** A configuration with the one that it is compared with. */
+  record Pair(Configuration configuration, Configuration baseline, Replicates differences) {
 
     static Pair of(Configuration configuration, Configuration baseline, Measure measure) {
       return new Pair(

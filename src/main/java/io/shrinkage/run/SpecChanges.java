@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How one resolved spec differs from another. */
-final class SpecChanges {
+public final class SpecChanges {
   private SpecChanges() {}
 
   /** Returns a line for each value that differs, such as "training.epochs: 10 -> 20". */
@@ -21,8 +21,8 @@ final class SpecChanges {
     return changes;
   }
 
-  /** Returns the values of a tree by their dotted paths. */
-  static Map<String, JsonNode> leaves(JsonNode tree) {
+  /** Returns the values of a tree by their dotted paths, those in a list of objects one by one. */
+  public static Map<String, JsonNode> leaves(JsonNode tree) {
     Map<String, JsonNode> leaves = new LinkedHashMap<>();
     flatten("", tree, leaves);
     return leaves;

@@ -53,7 +53,7 @@ public record Summary(int n, double mean, double sd) {
         : Optional.of(student(mean, standardError(), n - 1, confidence));
   }
 
-  static Interval student(double mean, double standardError, int degrees, double confidence) {
+  static Interval student(double mean, double standardError, double degrees, double confidence) {
     double t = TDistribution.of(degrees).inverseSurvivalProbability((1 - confidence) / 2);
     return new Interval(mean - t * standardError, mean + t * standardError, confidence);
   }
