@@ -35,6 +35,12 @@ record ComparedExperiment(String label, StoredExperiment stored, Analysis analys
     return sweep().configurations().stream().filter(each -> !each.used().isEmpty()).toList();
   }
 
+  /** Returns whether a configuration may be called the best: incomplete ones may not. */
+  boolean eligible(Configuration configuration) {
+    return configuration.sound()
+        || sweep().configurations().stream().noneMatch(Configuration::sound);
+  }
+
   List<StoredRun> used() {
     return sweep().with(Outcome.USED);
   }

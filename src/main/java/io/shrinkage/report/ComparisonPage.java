@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param labels of the experiments
  * @param between the experiments against each other
- * @param axis of the charts: what was swept
+ * @param lead how to read the charts
  * @param configurations all of them, each against the baseline of its experiment
  * @param differences where the specs differ; without rows where they do not
  */
@@ -16,7 +16,7 @@ public record ComparisonPage(
     List<String> labels,
     Verdict verdict,
     Chart.Table between,
-    String axis,
+    String lead,
     List<Chart> charts,
     Chart.Table configurations,
     Chart.Table differences,

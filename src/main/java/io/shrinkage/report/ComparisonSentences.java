@@ -77,14 +77,18 @@ record ComparisonSentences(ComparedExperiments experiments, Matches matches) {
     }
     if (match.tested()) {
       return match.pairs() > 0 && matches.smallestP() > Evidence.LEVEL
-          ? "; %s cannot show that this is more than chance (p is at least %s)"
-              .formatted(pairs(match), Numbers.probability(Math.min(1, matches.smallestP())))
+          ? "; %s cannot show that this is more than chance%s".formatted(pairs(match), atLeast())
           : ", which may be chance (%s)".formatted(brief(match));
     }
     return match.pairs() > 0
         ? "; %s cannot show that this is more than chance".formatted(pairs(match))
         : ". Whether that is more than chance is not tested: "
             + untested(Pairing.of(match.first().experiment(), match.second().experiment()));
+  }
+
+  private String atLeast() {
+    double p = matches.smallestP();
+    return p < 1 ? " (p is at least " + Numbers.probability(p) + ")" : "";
   }
 
   private static String untested(Pairing pairing) {

@@ -59,9 +59,13 @@ record ComparisonTables(ComparedExperiments experiments, Matches matches) {
 
   private String outcome(Match match) {
     if (!match.shown()) {
-      return "";
+      return eligible(match.first()) && eligible(match.second()) ? "" : "incomplete";
     }
     return match.better(experiments.measure()) ? "first is better" : "second is better";
+  }
+
+  private static boolean eligible(Match.Side side) {
+    return side.experiment().eligible(side.configuration());
   }
 
   /** Returns all configurations, each against the baseline of its own experiment. */

@@ -90,11 +90,22 @@ public final class ComparisonWriter {
         experiments.all().stream().map(ComparedExperiment::label).toList(),
         verdict(experiments, new ComparisonSentences(experiments, matches)),
         tables.between(),
-        layout.label(),
+        lead(layout),
         charts,
         tables.configurations(),
         new SpecDifferences(experiments.all()).table(),
         new Page(PageAssets.withoutRuns(), ScriptJson.of(charts), ""));
+  }
+
+  private static String lead(Layout layout) {
+    String measured =
+        "measured at the end of the last epoch in inference mode; losses are without the penalty."
+            + " Every dot is a run";
+    return layout.numeric()
+        ? "All experiments on one axis, %s, %s, the line joins the means of an experiment; paler lines of one color are its further series."
+            .formatted(layout.label(), measured)
+        : "The experiments swept different things and have no common axis: each has a place of its own, with its configurations in the order of their plan, %s, a bar the mean of a configuration."
+            .formatted(measured);
   }
 
   private static Verdict verdict(ComparedExperiments experiments, ComparisonSentences sentences) {

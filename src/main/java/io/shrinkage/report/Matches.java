@@ -16,11 +16,12 @@ import java.util.TreeMap;
  * chosen count. The chance of any false claim stays at {@link Evidence#LEVEL}. Pairs of seeds take
  * one exact joint sign-flip test, pairs of folds the corrected t and independent samples Welch's t,
  * both with Holm's correction; where several of these families occur, p is multiplied by their
- * number.
+ * number. Configurations that may not be called the best, being incomplete, are not tested.
  *
  * @param all in the order of experiments and plans
  * @param comparisons how many the correction is for
- * @param smallestP the smallest corrected p that pairs of seeds allow; NaN where there are none
+ * @param smallestP the smallest corrected p that the runs allow, 0 where any is possible; NaN where
+ *     there is no test
  */
 record Matches(List<Match> all, long comparisons, double smallestP) {
 
@@ -93,19 +94,27 @@ record Matches(List<Match> all, long comparisons, double smallestP) {
           Replicates differences = Replicates.differences(one, two, measure, Pairing::pair);
           Match match =
               Match.untested(new Side(first, one), new Side(second, two), differences, measure);
-          if (pairing.kind() == Pairing.Kind.INDEPENDENT) {
-            member(INDEPENDENT);
-          } else if (match.pairs() > 0) {
-            Repetitions repetitions = first.sweep().repetitions();
-            member(repetitions.folded() ? repetitions.folds() : SEEDS);
+          if (first.eligible(one) && second.eligible(two)) {
+            family(pairing, match)
+                .ifPresent(
+                    family ->
+                        members
+                            .computeIfAbsent(family, absent -> new ArrayList<>())
+                            .add(all.size()));
           }
           all.add(match);
         }
       }
     }
 
-    private void member(long family) {
-      members.computeIfAbsent(family, absent -> new ArrayList<>()).add(all.size());
+    private static Optional<Long> family(Pairing pairing, Match match) {
+      if (pairing.kind() == Pairing.Kind.INDEPENDENT) {
+        return Optional.of(INDEPENDENT);
+      }
+      Repetitions repetitions = match.first().experiment().sweep().repetitions();
+      return match.pairs() == 0
+          ? Optional.empty()
+          : Optional.of(repetitions.folded() ? repetitions.folds() : SEEDS);
     }
 
     private Tested test(long family, List<Integer> indices) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Where the resolved specs of experiments differ, and what else made their numbers. */
 record SpecDifferences(List<ComparedExperiment> experiments) {
@@ -28,7 +29,7 @@ record SpecDifferences(List<ComparedExperiment> experiments) {
     Set<String> keys = new LinkedHashSet<>();
     values.forEach(each -> keys.addAll(each.keySet()));
     List<List<String>> rows = new ArrayList<>();
-    for (String key : keys) {
+    for (String key : ordered(keys)) {
       List<String> row = new ArrayList<>();
       values.forEach(each -> row.add(each.getOrDefault(key, NOTHING)));
       if (row.stream().distinct().count() > 1) {
@@ -39,6 +40,16 @@ record SpecDifferences(List<ComparedExperiment> experiments) {
     List<String> head = new ArrayList<>(List.of("key"));
     experiments.forEach(each -> head.add(each.label()));
     return new Table(head, rows, head.size());
+  }
+
+  /** Returns the keys by sections as they occur, sorted within each. */
+  private static List<String> ordered(Set<String> keys) {
+    Map<String, Set<String>> sections = new LinkedHashMap<>();
+    for (String key : keys) {
+      String section = key.split("\\.", 2)[0];
+      sections.computeIfAbsent(section, absent -> new TreeSet<>()).add(key);
+    }
+    return sections.values().stream().flatMap(Set::stream).toList();
   }
 
   private Map<String, String> values(ComparedExperiment experiment) {
@@ -69,7 +80,20 @@ record SpecDifferences(List<ComparedExperiment> experiments) {
     }
   }
 
+  /** Returns a value as JSON has it, with strings bare; numbers in full, such as 1e-5. */
   private static String text(JsonNode value) {
+    if (value.isNumber()) {
+      return number(value.doubleValue());
+    }
+    if (value.isArray()) {
+      List<String> parts = new ArrayList<>();
+      value.forEach(each -> parts.add(text(each)));
+      return "[" + String.join(", ", parts) + "]";
+    }
     return value.isTextual() ? value.textValue() : value.toString();
+  }
+
+  private static String number(double value) {
+    return Double.toString(value).replace(".0E", "E").replace('E', 'e').replaceFirst("\\.0$", "");
   }
 }

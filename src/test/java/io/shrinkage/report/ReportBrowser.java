@@ -64,6 +64,11 @@ record ReportBrowser(ChromeDriver driver, Path folder) implements AutoCloseable 
   void show(StoredExperiment experiment, int width, String scheme) {
     Path file = folder.resolve("report.html");
     ReportWriter.write(experiment, TestRecord.NONE, file);
+    show(file, width, scheme);
+  }
+
+  /** Shows a page that is there. */
+  void show(Path file, int width, String scheme) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));

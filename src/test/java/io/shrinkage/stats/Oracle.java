@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The numbers that SciPy, statsmodels and glmnet made; their scripts lie beside them. */
+/** The numbers that SciPy, statsmodels, R and glmnet made; their scripts lie beside them. */
 final class Oracle {
 
   private Oracle() {}
@@ -44,6 +44,10 @@ final class Oracle {
 
   static List<Case> glmnet() {
     return cases(read("cv-glmnet.json"));
+  }
+
+  static List<Case> welch() {
+    return cases(read("welch.json").required("welch"));
   }
 
   /** A missing number is NaN, and an infinite one "inf". */
