@@ -80,6 +80,6 @@ record ComparisonTables(ComparedExperiments experiments, Matches matches) {
         rows.add(longer);
       }
     }
-    return new Table(head, rows, 2);
+    return new Table(head, rows, 3);
   }
 }

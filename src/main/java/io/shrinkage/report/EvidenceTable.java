@@ -16,21 +16,21 @@ record EvidenceTable(Analysis analysis) {
       return Optional.empty();
     }
     String noun = analysis.tests().folded() ? "folds" : "seeds";
-    return Optional.of(new Table(head(noun, analysis.measure()), rows(), 1));
+    return Optional.of(new Table(head(noun, analysis.measure()), rows(), 2));
   }
 
   /** Returns the heads of the columns; noun is what repetitions are. */
   static List<String> head(String noun, Measure measure) {
     return List.of(
         "configuration",
+        "remarks",
         noun,
         Sentences.capitalized(measure.label()) + ", mean \u00b1 sd",
         "difference",
         "95\u00a0% interval",
         "effect g",
         "p",
-        "corrected p",
-        "");
+        "corrected p");
   }
 
   /** Returns a row for every configuration with usable numbers. */
@@ -45,10 +45,11 @@ record EvidenceTable(Analysis analysis) {
     Measure measure = analysis.measure();
     Summary own = Replicates.of(each, measure).summary();
     List<String> row = new ArrayList<>();
+    Optional<Evidence> evidence = analysis.tests().of(each);
     row.add(Paths.configuration(each));
+    row.add(String.join(", ", marks(each, evidence)));
     row.add(Numbers.count(own.n()));
     row.add(spread(own));
-    Optional<Evidence> evidence = analysis.tests().of(each);
     Inference inference = new Inference(analysis);
     row.add(
         evidence.map(it -> measure.signed(it.summary().mean()) + measure.unit()).orElse(NOTHING));
@@ -56,7 +57,6 @@ record EvidenceTable(Analysis analysis) {
     row.add(evidence.map(it -> finite(it.effect().gz())).orElse(NOTHING));
     row.add(evidence.map(it -> probability(it.p())).orElse(NOTHING));
     row.add(evidence.map(it -> probability(it.adjustedP())).orElse(NOTHING));
-    row.add(String.join(", ", marks(each, evidence)));
     return row;
   }
 

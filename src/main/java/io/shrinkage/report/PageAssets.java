@@ -26,16 +26,19 @@ public record PageAssets(List<String> styles, List<String> scripts) {
             read("figures.css"),
             read("table.css"),
             read("card.css"),
-            read("weights.css")),
+            read("weights.css"),
+            read("print.css")),
         List.of(
             read(ECHARTS),
             read("charts.js"),
             read("lines.js"),
             read("rows.js"),
             read("heat.js"),
+            read("bands.js"),
             read("exports.js"),
-            read("page.js"),
-            read("table.js")));
+            read("table.js"),
+            read("runs.js"),
+            read("page.js")));
   }
 
   /** Returns them for a page without a table of runs. */

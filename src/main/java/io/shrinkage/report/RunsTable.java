@@ -5,6 +5,7 @@ import io.shrinkage.spec.SweepAxis;
 import io.shrinkage.train.EpochMetrics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +29,26 @@ public record RunsTable(List<Column> columns, List<Row> rows) {
           Metric.ZERO_GROUPS,
           Metric.WEIGHT_NORM);
 
-  /** A head; numeric columns are right-aligned and sorted by value. */
-  public record Column(String name, boolean numeric) {}
+  /** Metrics that the other columns say more directly. */
+  private static final Set<Metric> EXTRA = Set.of(Metric.PENALTY, Metric.WEIGHT_NORM);
+
+  /**
+   * A head; numeric columns are right-aligned and sorted by value.
+   *
+   * @param extra whether a reader has to choose the column before it is shown
+   */
+  public record Column(String name, boolean numeric, boolean extra) {
+    Column(String name, boolean numeric) {
+      this(name, numeric, false);
+    }
+  }
 
   /**
    * One run.
    *
-   * @param id the run's id
+   * @param id the run's id, the row's head
    * @param status a word of {@link Outcome}
+   * @param cells of the columns but the first
    */
   public record Row(String id, String status, List<Cell> cells) {}
 
@@ -72,9 +85,9 @@ public record RunsTable(List<Column> columns, List<Row> rows) {
     columns.add(new Column("status", false));
     swept.forEach(axis -> columns.add(new Column(Paths.name(axis.path()), numeric(axis))));
     columns.add(new Column("seed", true));
-    metrics.forEach(metric -> columns.add(new Column(head(metric), true)));
+    metrics.forEach(metric -> columns.add(new Column(head(metric), true, EXTRA.contains(metric))));
     columns.add(new Column("best epoch", true));
-    columns.add(new Column("loss at best epoch", true));
+    columns.add(new Column("loss at best epoch", true, true));
     columns.add(new Column("seconds", true));
     return new RunsTable(columns, runs.stream().map(run -> row(swept, metrics, run)).toList());
   }
@@ -85,7 +98,7 @@ public record RunsTable(List<Column> columns, List<Row> rows) {
 
   private static Row row(List<SweepAxis> swept, List<Metric> metrics, StoredRun run) {
     String status = Outcome.of(run).label();
-    List<Cell> cells = new ArrayList<>(List.of(Cell.of(run.id()), Cell.of(status)));
+    List<Cell> cells = new ArrayList<>(List.of(Cell.of(status)));
     for (SweepAxis axis : swept) {
       var value = run.assignment().get(axis.path());
       if (value == null) {

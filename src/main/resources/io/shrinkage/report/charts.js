@@ -230,6 +230,11 @@ const Charts = (() => {
     }));
   }
 
+  /* Many lines are one dark patch: a band takes their place. */
+  function behind(series, paint) {
+    return series.threads.length > 8 ? [Charts.band(series, paint)] : threads(series, paint);
+  }
+
   function marks(chart) {
     const data = [];
     if (chart.baseline !== undefined) {
@@ -350,7 +355,7 @@ const Charts = (() => {
     const series = chart.series.flatMap((each) => means(each, chart.x.gap, color(each.color)));
     for (const each of chart.series) {
       const paint = color(each.color);
-      series.push(...bars(each, paint), ...dots(each, paint), ...threads(each, paint));
+      series.push(...bars(each, paint), ...dots(each, paint), ...behind(each, paint));
     }
     if (curves) series.forEach((each) => (each.showSymbol = false));
     series.push(marks(chart));

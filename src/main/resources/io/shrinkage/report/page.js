@@ -1,5 +1,6 @@
 "use strict";
-/* Draws a chart as soon as it has a size, again when its size or the color scheme changes. */
+/* Draws a chart as soon as it has a size, again when its size or the color scheme changes: those on
+   the screen at once, the others one by one while the browser has nothing else to do. */
 (() => {
   const charts = JSON.parse(document.getElementById("chart-data").textContent);
   const plots = new Map();
@@ -7,39 +8,62 @@
   plots.forEach((chart, element) => Exports.attach(element, chart));
 
   function pick(event) {
-    const run = Array.isArray(event.value) && event.value[2];
-    const row = run && document.getElementById("run-" + run);
-    if (!row) return;
-    document.querySelectorAll("tr.picked").forEach((each) => each.classList.remove("picked"));
-    row.classList.add("picked");
-    row.scrollIntoView({ block: "center" });
+    if (Array.isArray(event.value) && event.value[2]) Runs.reveal(event.value[2]);
   }
 
+  /* Charts below the screen that are still to be drawn. */
+  const waiting = new Set();
+
   function draw(element) {
+    waiting.delete(element);
     if (element.clientWidth === 0) return;
     Charts.draw(element, plots.get(element)).on("click", pick);
     element.dataset.drawn = element.clientWidth;
   }
 
-  const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      if (target.clientWidth !== Number(target.dataset.drawn)) draw(target);
+  function onScreen(element) {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < window.innerHeight;
+  }
+
+  const later = window.requestIdleCallback || ((work) => setTimeout(work, 1));
+  function work() {
+    const [next] = waiting;
+    if (next) draw(next);
+    if (waiting.size) later(work);
+  }
+
+  function drawSoon(elements) {
+    const idle = waiting.size === 0;
+    for (const element of elements) {
+      if (onScreen(element)) draw(element);
+      else waiting.add(element);
     }
+    if (idle && waiting.size) later(work);
+  }
+
+  const observer = new ResizeObserver((entries) => {
+    drawSoon(entries.map((each) => each.target).filter((each) => each.clientWidth !== Number(each.dataset.drawn)));
   });
   plots.forEach((chart, element) => observer.observe(element));
+  window.addEventListener("scroll", () => drawSoon([...waiting].filter(onScreen)), { passive: true });
 
   function redraw() {
     plots.forEach((chart, element) => draw(element));
   }
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawSoon(plots.keys()));
 
+  let opened = [];
   window.addEventListener("beforeprint", () => {
     observer.disconnect();
+    opened = [...document.querySelectorAll("details:not([open], .needs-script)")];
+    opened.forEach((each) => (each.open = true));
     document.documentElement.dataset.print = "";
     redraw();
   });
   window.addEventListener("afterprint", () => {
     delete document.documentElement.dataset.print;
+    opened.forEach((each) => (each.open = false));
     redraw();
     plots.forEach((chart, element) => observer.observe(element));
   });

@@ -1,48 +1,51 @@
 "use strict";
-/* Sorts the table of runs by a click on a head, and filters its rows by words. */
+/* Gives the heads of sortable tables buttons that sort. */
 (() => {
-  const table = document.getElementById("runs-table");
-  const body = table.tBodies[0];
-  const heads = [...table.tHead.rows[0].cells];
-  const plan = [...body.rows];
+  const NUMBER = /[-\u2212]?\d[\d,.]*(?:e[-\u2011\u2212+]?\d+)?/;
 
-  function value(row, column) {
-    const cell = row.cells[column];
-    return cell.classList.contains("number") && cell.dataset.sort !== ""
-      ? Number(cell.dataset.sort)
-      : cell.dataset.sort;
+  function parsed(text) {
+    const found = NUMBER.exec(text);
+    return found ? Number(found[0].replace(/,/g, "").replace(/[\u2011\u2212]/g, "-")) : "";
   }
 
-  /* What has no value comes last in either direction; equals stay in plan order. */
+  /* What a cell is sorted by; where it does not say, the first number in it, or its row's place. */
+  function value(cell, place) {
+    const number = cell.classList.contains("number");
+    const sort = cell.dataset.sort;
+    if (sort !== undefined) return number && sort !== "" ? Number(sort) : sort;
+    if (cell.tagName === "TH") return place;
+    return number ? parsed(cell.textContent) : cell.textContent;
+  }
+
+  /* What has no value comes last in either direction; equals stay in the order of the plan. */
   function compare(a, b, sign) {
     if (a === "" || b === "") return (a === "") - (b === "");
-    return sign * (typeof a === "number" ? a - b : a.localeCompare(b, "en"));
+    return sign * (typeof a === "number" ? a - b : a.localeCompare(b, "en", { numeric: true }));
   }
 
-  function sort(column) {
-    const head = heads[column];
-    const ascending = head.getAttribute("aria-sort") !== "ascending";
-    heads.forEach((each) => each.removeAttribute("aria-sort"));
-    head.setAttribute("aria-sort", ascending ? "ascending" : "descending");
-    const rows = [...plan];
-    rows.sort((a, b) => compare(value(a, column), value(b, column), ascending ? 1 : -1));
-    body.append(...rows);
-  }
+  function prepare(table) {
+    const heads = [...table.tHead.rows[0].cells];
+    const plan = [...table.tBodies[0].rows];
 
-  heads.forEach((head, column) => head.firstElementChild.addEventListener("click", () => sort(column)));
-
-  const input = document.getElementById("filter");
-  const count = document.getElementById("filter-count");
-  function filter() {
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const row of plan) {
-      const content = row.textContent.toLowerCase();
-      row.hidden = !words.every((word) => content.includes(word));
-      shown += !row.hidden;
+    function sort(column) {
+      const head = heads[column];
+      const ascending = head.getAttribute("aria-sort") !== "ascending";
+      heads.forEach((each) => each.removeAttribute("aria-sort"));
+      head.setAttribute("aria-sort", ascending ? "ascending" : "descending");
+      const keys = new Map(plan.map((row, place) => [row, value(row.cells[column], place)]));
+      const rows = [...plan];
+      rows.sort((a, b) => compare(keys.get(a), keys.get(b), ascending ? 1 : -1));
+      table.tBodies[0].append(...rows);
     }
-    count.textContent = words.length ? shown + " of " + plan.length + " runs" : plan.length + " runs";
+
+    heads.forEach((head, column) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      button.addEventListener("click", () => sort(column));
+      head.append(button);
+    });
   }
-  input.addEventListener("input", filter);
-  filter();
+
+  document.querySelectorAll("table.sortable").forEach(prepare);
 })();
