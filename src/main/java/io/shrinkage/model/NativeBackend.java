@@ -18,6 +18,8 @@ public final class NativeBackend {
           "org.bytedeco.javacpp.platform.extension", "-onednn",
           // DL4J 1.0.0-M2.1 switches its oneDNN layer helpers off
           "org.eclipse.deeplearning4j.helpers.disable", "false",
+          // ND4J frees arrays that a native call still reads
+          "opexec", "io.shrinkage.model.FencedExecutioner",
           // needs classes that we leave out: an out of memory would end as NoClassDefFoundError
           "org.deeplearning4j.crash.reporting.enabled", "false",
           "org.nd4j.versioncheck", "false",
