@@ -26,7 +26,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 record ReportBrowser(ChromeDriver driver, Path folder) implements AutoCloseable {
   private static final String ALL_DRAWN =
       "[...document.querySelectorAll('.plot')]"
-          + ".every(each => each.clientWidth === 0 || each.querySelector('svg'))";
+          + ".every(each => each.clientWidth === 0"
+          + " || Number(each.dataset.drawn) === each.clientWidth && each.querySelector('svg'))";
 
   /** Starts a browser; reports, profile and saved files lie in the folder. */
   static ReportBrowser open(Path folder) {
@@ -51,6 +52,8 @@ record ReportBrowser(ChromeDriver driver, Path folder) implements AutoCloseable 
         "--headless=new",
         "--no-sandbox",
         "--disable-gpu",
+        // as on a phone; else a screenshot of the whole page has another width than the page
+        "--hide-scrollbars",
         "--no-first-run",
         "--disable-background-networking",
         "--user-data-dir=" + folder.resolve("profile"));

@@ -45,7 +45,8 @@ final class ReportInBrowserTest {
 
   private static final String ALL_DRAWN =
       "[...document.querySelectorAll('.plot')]"
-          + ".every(each => each.clientWidth === 0 || each.querySelector('svg'))";
+          + ".every(each => each.clientWidth === 0"
+          + " || Number(each.dataset.drawn) === each.clientWidth && each.querySelector('svg'))";
 
   /** Counts the labels left of a plot, five at least, that are at no grid line. */
   private static final String UNALIGNED =
@@ -87,6 +88,8 @@ final class ReportInBrowserTest {
         "--headless=new",
         "--no-sandbox",
         "--disable-gpu",
+        // as on a phone; else a screenshot of the whole page has another width than the page
+        "--hide-scrollbars",
         "--disable-quic",
         "--no-first-run",
         "--disable-background-networking",
