@@ -94,7 +94,7 @@ public final class ComparisonWriter {
         charts,
         tables.configurations(),
         new SpecDifferences(experiments.all()).table(),
-        new Page(PageAssets.withoutRuns(), ScriptJson.of(charts), ""));
+        new Page(PageAssets.load(), ScriptJson.of(charts), ""));
   }
 
   private static String lead(Layout layout) {

@@ -41,12 +41,6 @@ public record PageAssets(List<String> styles, List<String> scripts) {
             read("page.js")));
   }
 
-  /** Returns them for a page without a table of runs. */
-  static PageAssets withoutRuns() {
-    PageAssets all = load();
-    return new PageAssets(all.styles(), all.scripts().subList(0, all.scripts().size() - 1));
-  }
-
   /** Returns the scripts' hashes as a content security policy names them. */
   List<String> hashes() {
     return scripts.stream().map(PageAssets::hash).toList();

@@ -26,7 +26,10 @@
     return bottom > 0 && top < window.innerHeight;
   }
 
-  const later = window.requestIdleCallback || ((work) => setTimeout(work, 1));
+  /* Idle or not, a chart waits no longer than this many milliseconds. */
+  const PATIENCE = 100;
+  const later = (work) =>
+    window.requestIdleCallback ? requestIdleCallback(work, { timeout: PATIENCE }) : setTimeout(work, 1);
   function work() {
     const [next] = waiting;
     if (next) draw(next);

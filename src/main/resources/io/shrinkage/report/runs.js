@@ -2,6 +2,7 @@
 /* The table of runs: a filter of its rows, a choice of its columns, and the way to one of its rows. */
 const Runs = (() => {
   const table = document.getElementById("runs-table");
+  if (!table) return { reveal() {} }; // a page that compares experiments has no runs
   const rows = [...table.tBodies[0].rows];
   const input = document.getElementById("filter");
   const count = document.getElementById("filter-count");
