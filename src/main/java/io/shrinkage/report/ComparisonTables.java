@@ -54,7 +54,8 @@ record ComparisonTables(ComparedExperiments experiments, Matches matches) {
   }
 
   private String side(Match.Side side) {
-    return side.name() + ": " + experiments.measure().text(side.configuration());
+    String name = Sentences.unbroken(side.name());
+    return name + ": " + experiments.measure().text(side.configuration());
   }
 
   private String outcome(Match match) {
