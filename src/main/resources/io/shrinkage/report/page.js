@@ -1,6 +1,6 @@
 "use strict";
 /* Draws a chart as soon as it has a size, again when its size or the color scheme changes: those on
-   the screen at once, the others one by one while the browser has nothing else to do. */
+   the screen at once, the others one by one, so that the page answers in between. */
 (() => {
   const charts = JSON.parse(document.getElementById("chart-data").textContent);
   const plots = new Map();
@@ -26,14 +26,10 @@
     return bottom > 0 && top < window.innerHeight;
   }
 
-  /* Idle or not, a chart waits no longer than this many milliseconds. */
-  const PATIENCE = 100;
-  const later = (work) =>
-    window.requestIdleCallback ? requestIdleCallback(work, { timeout: PATIENCE }) : setTimeout(work, 1);
   function work() {
     const [next] = waiting;
     if (next) draw(next);
-    if (waiting.size) later(work);
+    if (waiting.size) setTimeout(work);
   }
 
   function drawSoon(elements) {
@@ -42,7 +38,7 @@
       if (onScreen(element)) draw(element);
       else waiting.add(element);
     }
-    if (idle && waiting.size) later(work);
+    if (idle && waiting.size) setTimeout(work);
   }
 
   const observer = new ResizeObserver((entries) => {
