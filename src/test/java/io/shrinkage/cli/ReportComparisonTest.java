@@ -47,7 +47,7 @@ final class ReportComparisonTest extends MainCalls {
         .content()
         .startsWith("<!doctype html>")
         .contains("tiny-l1 \u00b7 tiny-l2", "are compared in pairs: 3\u00a0seeds")
-        .contains(">penalty.type</td>");
+        .contains(">penalty.type</th>");
     assertThat(report).hasContent("as it was");
     // an earlier page is replaced, and so is a report
     assertThat(run("report", l2, l1, "--out", page.toString())).as(err()).isEqualTo(0);
