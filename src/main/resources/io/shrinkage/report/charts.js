@@ -94,7 +94,7 @@ const Charts = (() => {
       max: axis.max,
       name: long ? "" : axis.label,
       nameLocation: "middle",
-      nameGap: 32,
+      nameGap: 29,
       nameTextStyle: { color: color("muted"), fontSize: 13 },
       axisLine: { show: true, onZero: false, lineStyle: { color: color("muted") } },
       axisTick: {
