@@ -4,7 +4,6 @@ import io.shrinkage.report.TestSelection;
 import io.shrinkage.run.ResultsFolder;
 import io.shrinkage.run.Runner;
 import io.shrinkage.run.StoredExperiment;
-import io.shrinkage.run.TestResult;
 import io.shrinkage.run.TestVault;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -28,11 +27,6 @@ record TestPart(Runner runner, Console console, BooleanSupplier stopping) {
           .println(
               "test part: look %d, at %s that the validation part selected"
                   .formatted(looks, Texts.counted(runs.size(), "run")));
-    }
-
-    @Override
-    public void measured(String run, TestResult result) {
-      // the report says it
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.shrinkage.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shrinkage.run.StoredRun;
+import io.shrinkage.stats.AccuracyError;
 import io.shrinkage.stats.SeedsNeeded;
 import io.shrinkage.stats.Summary;
 import io.shrinkage.train.Diagnostics;
@@ -164,7 +165,7 @@ record Limits(Analysis analysis, JsonNode spec) {
       return 0;
     }
     double p = accuracy.getAsDouble();
-    return Math.sqrt(p * (1 - p) / images(configuration));
+    return AccuracyError.of(p, Math.toIntExact(images(configuration)));
   }
 
   /**

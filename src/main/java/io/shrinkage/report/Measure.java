@@ -5,7 +5,6 @@ import io.shrinkage.run.StoredRun;
 import io.shrinkage.stats.Criterion;
 import io.shrinkage.stats.Interval;
 import io.shrinkage.train.EpochMetrics;
-import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -86,11 +85,5 @@ record Measure(Metric metric, boolean bestEpoch) {
 
   boolean percentage() {
     return metric == Metric.VALIDATION_ACCURACY;
-  }
-
-  /** Returns the best value of these, by this measure. */
-  double best(List<Double> values) {
-    double best = values.stream().mapToDouble(this::merit).max().orElse(Double.NaN);
-    return merit(best);
   }
 }
