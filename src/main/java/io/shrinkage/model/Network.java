@@ -180,8 +180,7 @@ public final class Network implements AutoCloseable {
   public void close() {
     features.values().forEach(INDArray::close);
     labels.values().forEach(INDArray::close);
-    graph.close();
-    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+    NativeBackend.free(graph);
     NativeBackend.trim();
   }
 

@@ -30,7 +30,7 @@ public final class SavedModel {
     try {
       ModelSerializer.writeModel(graph, out, false);
     } finally {
-      graph.close();
+      NativeBackend.free(graph);
     }
   }
 }
