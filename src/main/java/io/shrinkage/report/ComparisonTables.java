@@ -54,8 +54,7 @@ record ComparisonTables(ComparedExperiments experiments, Matches matches) {
   }
 
   private String side(Match.Side side) {
-    String name = Sentences.unbroken(side.name());
-    return name + ": " + experiments.measure().text(side.configuration());
+    return side.name() + ": " + experiments.measure().text(side.configuration());
   }
 
   private String outcome(Match match) {

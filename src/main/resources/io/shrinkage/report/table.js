@@ -1,11 +1,11 @@
 "use strict";
 /* Gives the heads of sortable tables buttons that sort. */
 (() => {
-  const NUMBER = /[-\u2212]?\d[\d,.]*(?:e[-\u2011\u2212+]?\d+)?/;
+  const NUMBER = /[-\u2212]?\d[\d,.]*(?:e[-\u2212+]?\d+)?/;
 
   function parsed(text) {
     const found = NUMBER.exec(text);
-    return found ? Number(found[0].replace(/,/g, "").replace(/[\u2011\u2212]/g, "-")) : "";
+    return found ? Number(found[0].replace(/,/g, "").replace(/\u2212/g, "-")) : "";
   }
 
   /* What a cell is sorted by; where it does not say, the first number in it, or its row's place. */

@@ -1,5 +1,7 @@
 package io.shrinkage.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +17,7 @@ import io.shrinkage.train.EpochMetrics.LayerWeights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -202,7 +205,21 @@ final class Samples {
     return verdict(experiment, TestRecord.NONE);
   }
 
+  /** Returns the verdict, which must be the same whatever the locale. */
   static Verdict verdict(StoredExperiment experiment, TestRecord tests) {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      Verdict german = fresh(experiment, tests);
+      Locale.setDefault(Locale.ROOT);
+      assertThat(german).isEqualTo(fresh(experiment, tests));
+      return german;
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private static Verdict fresh(StoredExperiment experiment, TestRecord tests) {
     Analysis analysis = Analysis.of(Sweep.of(experiment));
     return Verdicts.of(analysis, tests, new Limits(analysis, experiment.spec()));
   }

@@ -12,7 +12,6 @@ import io.shrinkage.train.Diagnostics.Calibration;
 import io.shrinkage.train.EpochMetrics;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -52,24 +51,6 @@ final class VerdictsTest {
     return Samples.experiment("sweep", axes, runs);
   }
 
-  /** Returns the verdict, which must be the same whatever the locale. */
-  private static Verdict verdict(StoredExperiment experiment) {
-    Locale before = Locale.getDefault();
-    try {
-      Locale.setDefault(Locale.GERMANY);
-      Verdict german = fresh(experiment);
-      Locale.setDefault(Locale.ROOT);
-      assertThat(german).isEqualTo(fresh(experiment));
-      return german;
-    } finally {
-      Locale.setDefault(before);
-    }
-  }
-
-  private static Verdict fresh(StoredExperiment experiment) {
-    return Samples.verdict(experiment);
-  }
-
   private static String plain(String text) {
     return text.replace('\u00a0', ' ');
   }
@@ -80,7 +61,7 @@ final class VerdictsTest {
 
   @Test
   void verdict_penaltyAboveBaseline_saysByHowMuchAndInHowManySeeds() {
-    Verdict verdict = verdict(three());
+    Verdict verdict = Samples.verdict(three());
     assertThat(plain(verdict.headline()))
         .isEqualTo(
             "L2 with lambda = 1e-4 has the best mean validation accuracy, 63.00 %: 2.00 pp above"
@@ -125,7 +106,7 @@ final class VerdictsTest {
   void verdict_baselineBest_saysThatNoPenaltyBeatsIt() {
     // accuracies 0.7, 0.6, 0.65 in every seed
     Verdict verdict =
-        verdict(
+        Samples.verdict(
             sweep(
                 "[0, 1e-4, 1e-3]",
                 assignment -> {
@@ -146,7 +127,7 @@ final class VerdictsTest {
   @Test
   void verdict_noBaseline_saysThatNothingIsThereToCompareWith() {
     Verdict verdict =
-        verdict(
+        Samples.verdict(
             sweep("[1e-4, 1e-3]", assignment -> Samples.epoch(1, 0.9, accuracy(assignment), 1, 0)));
     assertThat(plain(verdict.headline()))
         .isEqualTo(
@@ -168,7 +149,7 @@ final class VerdictsTest {
   void verdict_collapsedRuns_areNamedAndInNoMean() {
     // 0.1 would win with 0.99, were its runs not collapsed
     Verdict verdict =
-        verdict(
+        Samples.verdict(
             sweep(
                 "[0, 1e-4, 0.1]",
                 assignment ->
@@ -188,7 +169,7 @@ final class VerdictsTest {
     StoredExperiment whole = three();
     List<StoredRun> runs = new ArrayList<>(whole.runs());
     runs.set(3, Samples.ended(runs.get(3), RunStatus.DIVERGED, "epoch 2: loss is NaN"));
-    Verdict verdict = verdict(Samples.experiment("sweep", whole.axes(), runs));
+    Verdict verdict = Samples.verdict(Samples.experiment("sweep", whole.axes(), runs));
     assertThat(plain(verdict.headline()))
         .isEqualTo(
             "Of the configurations without diverged runs, none beats the baseline (lambda = 0): it"
@@ -205,7 +186,7 @@ final class VerdictsTest {
     List<StoredRun> runs = new ArrayList<>(whole.runs());
     runs.set(7, Samples.ended(runs.get(7), RunStatus.FAILED, "out of memory"));
     runs.set(8, Samples.ended(runs.get(8), RunStatus.PENDING, null));
-    Verdict verdict = verdict(Samples.experiment("sweep", whole.axes(), runs));
+    Verdict verdict = Samples.verdict(Samples.experiment("sweep", whole.axes(), runs));
     assertThat(plain(verdict.trouble()))
         .containsExactly(
             "L2 with lambda = 1e-3, seed 2, failed (out of memory).",
@@ -218,7 +199,7 @@ final class VerdictsTest {
     StoredExperiment whole = three();
     List<StoredRun> runs =
         whole.runs().stream().map(run -> Samples.ended(run, RunStatus.PENDING, null)).toList();
-    Verdict verdict = verdict(Samples.experiment("sweep", whole.axes(), runs));
+    Verdict verdict = Samples.verdict(Samples.experiment("sweep", whole.axes(), runs));
     assertThat(verdict.headline()).isEqualTo("No run has usable numbers yet.");
     assertThat(verdict.tiles()).isEmpty();
     assertThat(verdict.limits()).isEmpty();
@@ -227,7 +208,7 @@ final class VerdictsTest {
   @Test
   void verdict_singleRun_saysAccuracyAndGapWithoutComparison() {
     StoredRun run = Samples.run(1, Map.of(), "l2", Samples.epoch(1, 0.9, 0.6, 0.5, 0.8));
-    Verdict verdict = verdict(Samples.experiment("one", List.of(), List.of(run)));
+    Verdict verdict = Samples.verdict(Samples.experiment("one", List.of(), List.of(run)));
     assertThat(plain(verdict.headline()))
         .isEqualTo(
             "Validation accuracy is 60.00 % (one seed), train accuracy 90.00 %: a gap of 30.00 pp.");
@@ -248,23 +229,23 @@ final class VerdictsTest {
 
   @Test
   void verdict_onlyTheBaselineRan_claimsNothingAboutPenalties() {
-    Verdict verdict = verdict(ended(three(), RunStatus.PENDING, 3, 4, 5, 6, 7, 8));
+    Verdict verdict = Samples.verdict(ended(three(), RunStatus.PENDING, 3, 4, 5, 6, 7, 8));
     assertThat(plain(verdict.headline()))
         .isEqualTo(
             "So far, only the baseline (lambda = 0) has usable numbers: validation accuracy"
                 + " 61.00 %.");
-    assertThat(plain(verdict(ended(three(), RunStatus.FAILED, 3, 4, 5, 6, 7, 8)).headline()))
+    assertThat(plain(Samples.verdict(ended(three(), RunStatus.FAILED, 3, 4, 5, 6, 7, 8)).headline()))
         .startsWith("Only the baseline (lambda = 0) has usable numbers");
   }
 
   @Test
   void verdict_unfinishedRuns_saysSoFarAndDoesNotLetFirstSeedsWin() {
     // 1e-4 has seeds 2 and 3 only, with a mean of 0.63; 1e-3 is whole, with 0.5
-    assertThat(plain(verdict(ended(three(), RunStatus.PENDING, 3)).headline()))
+    assertThat(plain(Samples.verdict(ended(three(), RunStatus.PENDING, 3)).headline()))
         .isEqualTo(
             "So far, of the configurations without unfinished runs, none beats the baseline"
                 + " (lambda = 0): it has the best mean validation accuracy, 61.00 %.");
-    assertThat(plain(verdict(ended(three(), RunStatus.FAILED, 3, 6)).headline()))
+    assertThat(plain(Samples.verdict(ended(three(), RunStatus.FAILED, 3, 6)).headline()))
         .isEqualTo(
             "Only the baseline (lambda = 0) has no failed runs: validation accuracy 61.00 %.");
   }
@@ -282,7 +263,7 @@ final class VerdictsTest {
               double accuracy = free ? 0.59 + seed / 100.0 : List.of(0.63, 0.62, 0.6).get(seed - 1);
               return Samples.epoch(1, 0.9, accuracy, 0.5, 0.3);
             });
-    assertThat(plain(verdict(ended(all, RunStatus.DIVERGED, 0, 1)).headline()))
+    assertThat(plain(Samples.verdict(ended(all, RunStatus.DIVERGED, 0, 1)).headline()))
         .isEqualTo(
             "L2 with lambda = 1e-4 has the best mean validation accuracy of the configurations"
                 + " without diverged runs, 61.67 %: 2.00 pp below the baseline (lambda = 0), lower"
@@ -301,25 +282,25 @@ final class VerdictsTest {
 
   @Test
   void verdict_ties_areNamedAndDecidedByValidationLoss() {
-    Verdict strong = verdict(tied(List.of(1e-4, 1e-3)));
+    Verdict strong = Samples.verdict(tied(List.of(1e-4, 1e-3)));
     assertThat(plain(strong.headline()))
         .startsWith(
             "L2 with lambda = 1e-3 ties with L2 with lambda = 1e-4 for the best mean validation"
                 + " accuracy, 63.00 %: 3.00 pp above");
     assertThat(strong.limits()).noneMatch(limit -> limit.startsWith("The best lambda is"));
-    Verdict free = verdict(tied(List.of(0.0, 1e-3)));
+    Verdict free = Samples.verdict(tied(List.of(0.0, 1e-3)));
     assertThat(plain(free.headline()))
         .isEqualTo(
             "L2 with lambda = 1e-3 ties with lambda = 0 for the best mean validation accuracy,"
                 + " 63.00 %: equal to the baseline (lambda = 0), higher in 0 of 3 seeds.");
-    assertThat(verdict(tied(List.of(1e-3))).limits())
+    assertThat(Samples.verdict(tied(List.of(1e-3))).limits())
         .contains("The best lambda is the largest of the sweep: widen it upward.");
   }
 
   @Test
   void verdict_zerosInCollapsedRunsOnly_setsThemAside() {
     Verdict verdict =
-        verdict(
+        Samples.verdict(
             sweep(
                 "[0, 1e-4, 0.1]",
                 assignment ->
@@ -363,7 +344,7 @@ final class VerdictsTest {
             Samples.json("{\"data\": {\"validation\": 0.1}}"),
             List.of(),
             List.of(Samples.with(run, Samples.json("{}"), diagnostics)));
-    assertThat(plain(verdict(experiment).limits()))
+    assertThat(plain(Samples.verdict(experiment).limits()))
         .contains(
             "100 validation images put a standard error of 4.90 pp on an accuracy; differences on"
                 + " the same images vary less.");
