@@ -45,6 +45,7 @@ final class ArchitectureTest {
           List.of("schedule", "stats", "data"),
           List.of("penalty", "optimizer"),
           List.of("model"),
+          List.of("onednn"),
           List.of("train"),
           List.of("spec"),
           List.of("run"),

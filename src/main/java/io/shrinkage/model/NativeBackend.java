@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -60,7 +61,10 @@ public final class NativeBackend {
    */
   static void free(ComputationGraph graph) {
     graph.params().close();
-    graph.getFlattenedGradients().close();
+    INDArray gradients = graph.getFlattenedGradients();
+    if (gradients != null) { // only what has trained has them
+      gradients.close();
+    }
     var workspaces = Nd4j.getWorkspaceManager();
     List.copyOf(workspaces.getAllWorkspacesForCurrentThread())
         .forEach(workspaces::destroyWorkspace);

@@ -45,7 +45,7 @@ public final class NetworkShapes {
   }
 
   /** Returns the name of a layer from its position (from 0) and type. */
-  static String name(String prefix, int index, LayerSpec layer) {
+  public static String name(String prefix, int index, LayerSpec layer) {
     return prefix + (index + 1) + "-" + LayerSpec.type(layer);
   }
 
@@ -113,7 +113,7 @@ public final class NetworkShapes {
   }
 
   /** Returns a pool's stride: its size where none is given. */
-  static int stride(@Nullable Integer stride, int size) {
+  public static int stride(@Nullable Integer stride, int size) {
     return stride == null ? size : stride;
   }
 
@@ -143,7 +143,7 @@ public final class NetworkShapes {
    *
    * @throws ShapeException where no stride does
    */
-  static int projectionStride(FeatureShape in, FeatureShape out, String path) {
+  public static int projectionStride(FeatureShape in, FeatureShape out, String path) {
     if (in.equals(out)) {
       return 0;
     }

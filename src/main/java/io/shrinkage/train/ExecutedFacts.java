@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads back from the built network, and from the step that trains it, what is executed. */
 final class ExecutedFacts {
@@ -21,7 +22,7 @@ final class ExecutedFacts {
     List<ParameterTensor> tensors = network.tensors();
     List<Executed.TensorPenalty> penalties = penalties(tensors, step.ranges());
     Map<String, String> backend = new LinkedHashMap<>(NativeBackend.describe());
-    backend.put("layer_helpers", network.helpers());
+    backend.putAll(new TreeMap<>(network.engine()));
     return new Executed(
         tensors.stream()
             .filter(tensor -> tensor.kind() != Kind.STATISTIC)

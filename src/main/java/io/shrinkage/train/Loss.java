@@ -2,6 +2,7 @@ package io.shrinkage.train;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.shrinkage.model.ExampleLoss;
 
 /**
  * The data loss J0 of an example, from the network's values z before any output activation and the
@@ -9,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
  *
  * <p>Computed in double precision from z, so that a confident network's loss does not underflow.
  */
-public enum Loss {
+public enum Loss implements ExampleLoss {
   /** Softmax, then -log of the true class's probability: log(sum exp z) - sum y z. */
   @JsonProperty("cross-entropy")
   @JsonPropertyDescription("Softmax, then -log of the true class's probability.")
@@ -27,7 +28,7 @@ public enum Loss {
     }
 
     @Override
-    void gradient(float[] z, float[] y, float[] gradient, int from, int outputs) {
+    public void gradient(float[] z, float[] y, float[] gradient, int from, int outputs) {
       probabilities(z, gradient, from, outputs);
       for (int i = from; i < from + outputs; i++) {
         gradient[i] -= y[i];
@@ -61,7 +62,7 @@ public enum Loss {
     }
 
     @Override
-    void gradient(float[] z, float[] y, float[] gradient, int from, int outputs) {
+    public void gradient(float[] z, float[] y, float[] gradient, int from, int outputs) {
       probabilities(z, gradient, from, outputs);
       for (int i = from; i < from + outputs; i++) {
         gradient[i] -= y[i];
@@ -91,7 +92,7 @@ public enum Loss {
     }
 
     @Override
-    void gradient(float[] z, float[] y, float[] gradient, int from, int outputs) {
+    public void gradient(float[] z, float[] y, float[] gradient, int from, int outputs) {
       for (int i = from; i < from + outputs; i++) {
         gradient[i] = 2 * (z[i] - y[i]) / outputs;
       }
@@ -104,12 +105,6 @@ public enum Loss {
       }
     }
   };
-
-  /** Returns the loss of one example, whose values are [from, from + outputs). */
-  public abstract double value(float[] z, float[] y, int from, int outputs);
-
-  /** Writes the derivative of one example's loss by z. */
-  abstract void gradient(float[] z, float[] y, float[] gradient, int from, int outputs);
 
   /** Writes what the network says of each class: probabilities, or for squares z within [0, 1]. */
   abstract void probabilities(float[] z, float[] p, int from, int outputs);

@@ -39,8 +39,7 @@ public final class TrainedNetwork implements AutoCloseable {
   public static TrainedNetwork of(TrainingJob job, List<Tensor> weights) {
     NativeBackend.useOneThread();
     Network network =
-        Network.build(
-            TrainingRun.declaration(job), new OutputLoss(job.training().loss()), job.seed());
+        Networks.build(TrainingRun.declaration(job), job.training().loss(), job.seed());
     try {
       network.parameters(flat(network, weights));
       return new TrainedNetwork(job, network);

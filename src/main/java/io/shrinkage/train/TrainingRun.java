@@ -31,7 +31,7 @@ final class TrainingRun implements AutoCloseable {
     this.job = job;
     ImageSet set = job.split().train().images();
     int batchSize = Math.min(job.training().batchSize(), job.split().train().size());
-    network = Network.build(declaration(job), new OutputLoss(job.training().loss()), job.seed());
+    network = Networks.build(declaration(job), job.training().loss(), job.seed());
     parameters = network.parameters();
     gradient = new float[parameters.length];
     step = new TrainingStep(plan(job, batchSize), ranges(network.tensors()), parameters);

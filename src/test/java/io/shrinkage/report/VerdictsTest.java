@@ -234,7 +234,8 @@ final class VerdictsTest {
         .isEqualTo(
             "So far, only the baseline (lambda = 0) has usable numbers: validation accuracy"
                 + " 61.00 %.");
-    assertThat(plain(Samples.verdict(ended(three(), RunStatus.FAILED, 3, 4, 5, 6, 7, 8)).headline()))
+    assertThat(
+            plain(Samples.verdict(ended(three(), RunStatus.FAILED, 3, 4, 5, 6, 7, 8)).headline()))
         .startsWith("Only the baseline (lambda = 0) has usable numbers");
   }
 

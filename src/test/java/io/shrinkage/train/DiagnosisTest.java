@@ -153,7 +153,7 @@ final class DiagnosisTest {
       NativeBackend.useOneThread();
       this.job = job;
       Loss loss = job.training().loss();
-      network = Network.build(TrainingRun.declaration(job), new OutputLoss(loss), job.seed());
+      network = Networks.build(TrainingRun.declaration(job), loss, job.seed());
       Scaler scaler = Scaler.of(job.data().scale(), job.split().train());
       evaluator = new Evaluator(network, loss, scaler, SHAPE.pixels());
       parameters = network.parameters();

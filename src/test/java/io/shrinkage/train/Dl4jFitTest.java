@@ -64,8 +64,7 @@ final class Dl4jFitTest {
     NativeBackend.useOneThread();
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
     try (Network network =
-        Network.build(
-            TrainingRun.declaration(job), new OutputLoss(job.training().loss()), job.seed())) {
+        Networks.build(TrainingRun.declaration(job), job.training().loss(), job.seed())) {
       ModelWriter.write(job, network.parameters(), zip);
     }
     return ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(zip.toByteArray()));

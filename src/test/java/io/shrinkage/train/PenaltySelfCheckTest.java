@@ -92,7 +92,7 @@ final class PenaltySelfCheckTest {
             new LayerSpec.BatchNorm(0.9, 1e-5, Activation.RELU),
             new LayerSpec.Dense(6, Activation.RELU, true, null));
     TrainingJob job = TinyRuns.job(model, penalty, TinyRuns.training(optimizer, 5), 1);
-    return Network.build(TrainingRun.declaration(job), new OutputLoss(Loss.CROSS_ENTROPY), 1);
+    return Networks.build(TrainingRun.declaration(job), Loss.CROSS_ENTROPY, 1);
   }
 
   /** Checks a network that declares one penalty against steps that apply others. */

@@ -69,7 +69,7 @@ final class PyTorchRuns {
     NetworkDeclaration declaration =
         new NetworkDeclaration(
             spec.model(), SHAPE, CLASSES, spec.penalty(), spec.training().optimizer());
-    try (Network network = Network.build(declaration, new OutputLoss(spec.training().loss()), 1)) {
+    try (Network network = Networks.build(declaration, spec.training().loss(), 1)) {
       float[] w = network.parameters();
       exchange(network.tensors(), w, initial(), true);
       network.parameters(w);

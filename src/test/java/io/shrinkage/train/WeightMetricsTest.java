@@ -22,8 +22,7 @@ final class WeightMetricsTest {
   void groups_ofABuiltNetwork_areFiltersAndUnits() {
     NativeBackend.useOneThread();
     try (Network network =
-        Network.build(
-            TrainingRun.declaration(TinyRuns.job()), new OutputLoss(Loss.CROSS_ENTROPY), 1)) {
+        Networks.build(TrainingRun.declaration(TinyRuns.job()), Loss.CROSS_ENTROPY, 1)) {
       float[] w = network.parameters();
       // conv [4, 2, 3, 3], dense [64, 8], output [8, 3]
       assertZeroed(network.tensors(), "1-conv.W", w, 2, 18, 1);
@@ -62,8 +61,7 @@ final class WeightMetricsTest {
   void norms_ofALayer_areInDouble() {
     NativeBackend.useOneThread();
     try (Network network =
-        Network.build(
-            TrainingRun.declaration(TinyRuns.job()), new OutputLoss(Loss.CROSS_ENTROPY), 1)) {
+        Networks.build(TrainingRun.declaration(TinyRuns.job()), Loss.CROSS_ENTROPY, 1)) {
       float[] w = network.parameters();
       Arrays.fill(w, 0.5f);
       LayerWeights dense = WeightMetrics.of(network.tensors(), w).get(1);

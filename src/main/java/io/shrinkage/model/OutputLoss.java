@@ -1,4 +1,4 @@
-package io.shrinkage.train;
+package io.shrinkage.model;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.common.primitives.Pair;
@@ -6,14 +6,15 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
-/** Our {@link Loss} as DL4J's output layer calls it, on the values before any activation. */
-final class OutputLoss implements ILossFunction {
+/** An {@link ExampleLoss} as DL4J's output layer calls it, on the values before any activation. */
+public final class OutputLoss implements ILossFunction {
 
   private static final long serialVersionUID = 1;
 
-  private final Loss loss;
+  private final ExampleLoss loss;
 
-  OutputLoss(Loss loss) {
+  /** Wraps a loss. */
+  public OutputLoss(ExampleLoss loss) {
     this.loss = loss;
   }
 
@@ -61,7 +62,7 @@ final class OutputLoss implements ILossFunction {
 
   @Override
   public String name() {
-    return loss.name();
+    return loss.toString();
   }
 
   private static float[] read(INDArray array) {

@@ -24,7 +24,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
  * Guards against the slow path (oneDNN silently off), and against a fast path that computes
  * something else than DL4J's built-in one.
  */
-final class NetworkTest {
+final class Dl4jNetworkTest {
 
   private static final ImageShape INPUT = new ImageShape(3, 9, 9);
   private static final int CLASSES = 4;
@@ -97,8 +97,8 @@ final class NetworkTest {
     org.junit.jupiter.api.Assumptions.assumeTrue(
         "true".equals(NativeBackend.describe().get("one_dnn")),
         "this platform's native build has no oneDNN");
-    try (Network network =
-        Network.build(
+    try (Dl4jNetwork network =
+        Dl4jNetwork.build(
             declaration(
                 List.of(
                     conv(3, 1, Padding.SAME, Activation.RELU),
@@ -115,7 +115,7 @@ final class NetworkTest {
   void fastPath_everyLayer_agreesWithBuiltInDl4j(String name, List<LayerSpec> layers) {
     NativeBackend.useOneThread();
     NetworkDeclaration declaration = declaration(layers);
-    try (Network network = Network.build(declaration, new LossMSE(), 1)) {
+    try (Dl4jNetwork network = Dl4jNetwork.build(declaration, new LossMSE(), 1)) {
       float[] gradient = new float[network.parameters().length];
       double loss = network.gradient(images(), targets(), COUNT, gradient);
       float[] values = new float[COUNT * CLASSES];
@@ -169,7 +169,7 @@ final class NetworkTest {
     NativeBackend.useOneThread();
     NetworkDeclaration declaration =
         declaration(List.of(new LayerSpec.Dense(300, Activation.RELU, true, null)));
-    try (Network network = Network.build(declaration, new LossMSE(), 3)) {
+    try (Dl4jNetwork network = Dl4jNetwork.build(declaration, new LossMSE(), 3)) {
       ParameterTensor w = network.tensors().get(0);
       float[] values = w.values(network.parameters());
       double squares = 0;
@@ -188,7 +188,7 @@ final class NetworkTest {
     NativeBackend.useOneThread();
     NetworkDeclaration declaration =
         declaration(List.of(conv(3, 1, Padding.SAME, Activation.RELU)));
-    try (Network network = Network.build(declaration, new LossMSE(), 1)) {
+    try (Dl4jNetwork network = Dl4jNetwork.build(declaration, new LossMSE(), 1)) {
       float[] values = new float[COUNT * CLASSES];
       network.infer(images(), COUNT, values, 0);
       var bytes = new java.io.ByteArrayOutputStream();

@@ -1,0 +1,175 @@
+package io.shrinkage.onednn;
+
+import io.shrinkage.model.Activation;
+import io.shrinkage.model.FeatureShape;
+import io.shrinkage.model.Padding;
+import java.util.HashMap;
+import java.util.Map;
+import org.bytedeco.dnnl.convolution_backward_data;
+import org.bytedeco.dnnl.convolution_backward_weights;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.memory;
+import org.jspecify.annotations.Nullable;
+
+/** A convolution with its activation; oneDNN chooses the layouts. */
+final class Convolution {
+
+  private static final algorithm ALGORITHM = algorithm.convolution_auto;
+
+  private final PassBuilder pass;
+  private final String name;
+  private final Features input;
+  private final FeatureShape shape;
+  private final memory.desc biases;
+  private final memory.desc anyIn;
+  private final memory.desc anyOut;
+
+  Convolution(PassBuilder pass, String name, Features input, FeatureShape shape) {
+    this.pass = pass;
+    this.name = name;
+    this.input = input;
+    this.shape = shape;
+    biases = Layout.plain(shape.channels());
+    anyIn = Layout.any(input.sizes());
+    anyOut = Layout.any(Features.sizes(input.count(), shape));
+  }
+
+  private long[] weights(Window window) {
+    return new long[] {
+      shape.channels(), input.shape().channels(), window.vertical().size(), window.vertical().size()
+    };
+  }
+
+  Part append(int kernel, int stride, Padding padding, Activation activation, boolean bias) {
+    Window window = Window.of(kernel, stride, padding, input.shape(), shape);
+    memory.desc any = Layout.any(weights(window));
+    var step =
+        pass.arena.own(
+            bias
+                ? new convolution_forward.desc(
+                    pass.kind(),
+                    ALGORITHM,
+                    anyIn,
+                    any,
+                    biases,
+                    anyOut,
+                    window.strides(),
+                    window.before(),
+                    window.after())
+                : new convolution_forward.desc(
+                    pass.kind(),
+                    ALGORITHM,
+                    anyIn,
+                    any,
+                    anyOut,
+                    window.strides(),
+                    window.before(),
+                    window.after()));
+    var description =
+        pass.arena.own(
+            new convolution_forward.primitive_desc(
+                step, Activations.fused(pass.arena, activation), OneDnn.engine()));
+    memory source = pass.reordered(input.values(), description.src_desc(), pass.forward);
+    memory values = pass.arena.memory(description.dst_desc());
+    Map<Integer, memory> arguments = new HashMap<>();
+    arguments.put(dnnl.DNNL_ARG_SRC, source);
+    arguments.put(
+        dnnl.DNNL_ARG_WEIGHTS,
+        pass.parameters.values(
+            name + ".W", Layout.plain(weights(window)), description.weights_desc(), pass.forward));
+    if (bias) {
+      arguments.put(dnnl.DNNL_ARG_BIAS, pass.parameters.values(name + ".b", biases));
+    }
+    arguments.put(dnnl.DNNL_ARG_DST, values);
+    pass.append(pass.forward, new convolution_forward(description), arguments);
+    return new Part(
+        new Features(values, input.count(), shape),
+        true,
+        (output, inputToo) -> {
+          Gradient by = Eltwise.backward(pass, activation, values, output);
+          weights(description, window, source, by.values(), bias);
+          return inputToo ? input(description, window, by.values()) : null;
+        });
+  }
+
+  private void weights(
+      convolution_forward.primitive_desc forward,
+      Window window,
+      memory source,
+      memory output,
+      boolean bias) {
+    memory.desc any = Layout.any(weights(window));
+    var step =
+        pass.arena.own(
+            bias
+                ? new convolution_backward_weights.desc(
+                    ALGORITHM,
+                    anyIn,
+                    any,
+                    biases,
+                    anyOut,
+                    window.strides(),
+                    window.before(),
+                    window.after())
+                : new convolution_backward_weights.desc(
+                    ALGORITHM,
+                    anyIn,
+                    any,
+                    anyOut,
+                    window.strides(),
+                    window.before(),
+                    window.after()));
+    var description =
+        pass.arena.own(
+            new convolution_backward_weights.primitive_desc(step, OneDnn.engine(), forward));
+    memory place = pass.parameters.gradient(name + ".W", Layout.plain(weights(window)));
+    boolean direct = description.diff_weights_desc().equals(place.get_desc());
+    memory gradient = direct ? place : pass.arena.memory(description.diff_weights_desc());
+    Map<Integer, memory> arguments = new HashMap<>();
+    arguments.put(dnnl.DNNL_ARG_SRC, pass.reordered(source, description.src_desc(), pass.backward));
+    arguments.put(
+        dnnl.DNNL_ARG_DIFF_DST, pass.reordered(output, description.diff_dst_desc(), pass.backward));
+    arguments.put(dnnl.DNNL_ARG_DIFF_WEIGHTS, gradient);
+    if (bias) {
+      arguments.put(dnnl.DNNL_ARG_DIFF_BIAS, pass.parameters.gradient(name + ".b", biases));
+    }
+    pass.append(pass.backward, new convolution_backward_weights(description), arguments);
+    if (!direct) {
+      pass.copy(gradient, place, pass.backward);
+    }
+  }
+
+  private @Nullable Gradient input(
+      convolution_forward.primitive_desc forward, Window window, memory output) {
+    var step =
+        pass.arena.own(
+            new convolution_backward_data.desc(
+                ALGORITHM,
+                anyIn,
+                Layout.any(weights(window)),
+                anyOut,
+                window.strides(),
+                window.before(),
+                window.after()));
+    var description =
+        pass.arena.own(
+            new convolution_backward_data.primitive_desc(step, OneDnn.engine(), forward));
+    memory gradient = pass.arena.memory(description.diff_src_desc());
+    memory weights =
+        pass.parameters.values(
+            name + ".W", Layout.plain(weights(window)), description.weights_desc(), pass.backward);
+    pass.append(
+        pass.backward,
+        new convolution_backward_data(description),
+        Map.of(
+            dnnl.DNNL_ARG_DIFF_DST,
+            pass.reordered(output, description.diff_dst_desc(), pass.backward),
+            dnnl.DNNL_ARG_WEIGHTS,
+            weights,
+            dnnl.DNNL_ARG_DIFF_SRC,
+            gradient));
+    return Gradient.of(gradient);
+  }
+}

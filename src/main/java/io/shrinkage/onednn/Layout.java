@@ -1,0 +1,30 @@
+package io.shrinkage.onednn;
+
+import org.bytedeco.dnnl.memory;
+
+/** Descriptions of single-precision memory. */
+final class Layout {
+
+  private Layout() {}
+
+  /** Leaves the layout to the primitive. */
+  static memory.desc any(long... sizes) {
+    return of(memory.format_tag.any, sizes);
+  }
+
+  /** Row-major, without gaps. */
+  static memory.desc plain(long... sizes) {
+    return of(
+        switch (sizes.length) {
+          case 1 -> memory.format_tag.a;
+          case 2 -> memory.format_tag.ab;
+          case 4 -> memory.format_tag.abcd;
+          default -> throw new IllegalArgumentException("no layout of " + sizes.length + " sizes");
+        },
+        sizes);
+  }
+
+  private static memory.desc of(memory.format_tag format, long... sizes) {
+    return new memory.desc(sizes, memory.data_type.f32, format);
+  }
+}
