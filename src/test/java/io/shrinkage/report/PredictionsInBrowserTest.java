@@ -12,9 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import javax.imageio.ImageIO;
-import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
@@ -61,33 +58,6 @@ final class PredictionsInBrowserTest {
         Samples.plausible(name, "elastic-net", List.of(first, second, seeds), 3));
   }
 
-  private static WebElement button(String selector, String format) {
-    WebElement inside = browser.driver().findElement(By.cssSelector(selector));
-    return inside
-        .findElement(By.xpath("ancestor-or-self::figure"))
-        .findElement(By.xpath(".//div[@class='exports']/button[text()='" + format + "']"));
-  }
-
-  /** Presses a button by the keyboard and returns the file that is saved. */
-  private static Path saved(String selector, String format, String name) throws IOException {
-    Path file = folder.resolve("saved").resolve(name);
-    Files.deleteIfExists(file);
-    button(selector, format).sendKeys(Keys.ENTER);
-    // the browser writes to another name and renames, within 30 seconds
-    for (int i = 0; i < 600 && file.toFile().length() == 0; i++) {
-      LockSupport.parkNanos(50_000_000);
-    }
-    assertThat(file).isNotEmptyFile();
-    return file;
-  }
-
-  private static Document xml(Path file)
-      throws IOException, SAXException, ParserConfigurationException {
-    var factory = DocumentBuilderFactory.newInstance();
-    factory.setNamespaceAware(true);
-    return factory.newDocumentBuilder().parse(file.toFile());
-  }
-
   private static void assertDrawn() throws IOException {
     BufferedImage page = browser.screenshot();
     List<WebElement> drawn =
@@ -122,9 +92,9 @@ final class PredictionsInBrowserTest {
   void chart_isSavedAsSvg_withItsTitleAndLegend(String id)
       throws IOException, SAXException, ParserConfigurationException {
     browser.show(grid("plain"), 1280, "dark");
-    Path file = saved("#chart-" + id, "SVG", "plain-" + id + ".svg");
+    Path file = browser.saved("#chart-" + id, "SVG", "plain-" + id + ".svg");
 
-    Document svg = xml(file);
+    Document svg = ReportBrowser.xml(file);
     assertThat(svg.getDocumentElement().getLocalName()).isEqualTo("svg");
     assertThat(svg.getElementsByTagName("path").getLength()).isGreaterThan(3);
     String title =
@@ -140,7 +110,8 @@ final class PredictionsInBrowserTest {
   void chart_isSavedAsPng() throws IOException {
     browser.show(grid("plain"), 390, "light");
     BufferedImage png =
-        ImageIO.read(saved("#chart-accuracy-map", "PNG", "plain-accuracy-map.png").toFile());
+        ImageIO.read(
+            browser.saved("#chart-accuracy-map", "PNG", "plain-accuracy-map.png").toFile());
     assertThat(png.getWidth()).isEqualTo(1520);
     assertThat(ReportBrowser.colors(png)).hasSizeGreaterThan(20);
     assertThat(browser.errors()).isEmpty();
@@ -150,9 +121,9 @@ final class PredictionsInBrowserTest {
   void pictures_areSaved_withTheirPixels()
       throws IOException, SAXException, ParserConfigurationException {
     browser.show(grid("plain"), 1280, "light");
-    Document svg = xml(saved("#worst", "SVG", "plain-worst.svg"));
+    Document svg = ReportBrowser.xml(browser.saved("#worst", "SVG", "plain-worst.svg"));
     assertThat(svg.getElementsByTagName("image").getLength()).isEqualTo(1);
-    BufferedImage png = ImageIO.read(saved("#worst", "PNG", "plain-worst.png").toFile());
+    BufferedImage png = ImageIO.read(browser.saved("#worst", "PNG", "plain-worst.png").toFile());
     // the gray levels of the image
     assertThat(ReportBrowser.colors(png)).contains(0xff282828, 0xffa0a0a0, 0xffc8c8c8);
     assertThat(browser.errors()).isEmpty();
@@ -163,9 +134,9 @@ final class PredictionsInBrowserTest {
       throws IOException, SAXException, ParserConfigurationException {
     browser.show(grid(HOSTILE), 1280, "light");
     String name = "title-img-src-x-onerror-document.title-broken--nll.svg";
-    Path file = saved("#chart-nll", "SVG", name);
+    Path file = browser.saved("#chart-nll", "SVG", name);
     assertThat(Files.readString(file, StandardCharsets.UTF_8)).doesNotContain("<img");
-    assertThat(xml(file).getDocumentElement().getTextContent()).contains(HOSTILE);
+    assertThat(ReportBrowser.xml(file).getDocumentElement().getTextContent()).contains(HOSTILE);
     assertThat(browser.driver().getTitle()).startsWith("../..");
     assertThat(browser.errors()).isEmpty();
   }

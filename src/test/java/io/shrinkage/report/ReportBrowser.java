@@ -1,18 +1,27 @@
 package io.shrinkage.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.shrinkage.run.StoredExperiment;
 import io.shrinkage.run.TestRecord;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -21,6 +30,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
 
 /** A headless Chromium that shows reports and may save files into a folder. */
 record ReportBrowser(ChromeDriver driver, Path folder) implements AutoCloseable {
@@ -45,6 +56,7 @@ record ReportBrowser(ChromeDriver driver, Path folder) implements AutoCloseable 
   private static ChromeOptions options(Path folder) {
     var logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
+    logs.enable(LogType.PERFORMANCE, Level.ALL);
     var options = new ChromeOptions();
     options.setBinary("/usr/bin/chromium");
     options.setCapability("goog:loggingPrefs", logs);
@@ -54,8 +66,11 @@ record ReportBrowser(ChromeDriver driver, Path folder) implements AutoCloseable 
         "--disable-gpu",
         // as on a phone; else a screenshot of the whole page has another width than the page
         "--hide-scrollbars",
+        "--disable-quic",
         "--no-first-run",
         "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
         "--user-data-dir=" + folder.resolve("profile"));
   }
 
@@ -78,8 +93,13 @@ record ReportBrowser(ChromeDriver driver, Path folder) implements AutoCloseable 
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-    driver.manage().logs().get(LogType.BROWSER);
+    errors();
+    requests();
     driver.get(file.toUri().toString());
+    awaitCharts();
+  }
+
+  void awaitCharts() {
     await(ALL_DRAWN);
   }
 
@@ -97,10 +117,46 @@ record ReportBrowser(ChromeDriver driver, Path folder) implements AutoCloseable 
         : -1;
   }
 
+  /** Returns what the console has said since it was last asked. */
   List<String> errors() {
-    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-        .map(LogEntry::getMessage)
+    return messages(LogType.BROWSER).toList();
+  }
+
+  /** Returns what was requested since it was last asked, but for what the page itself holds. */
+  List<String> requests() {
+    return messages(LogType.PERFORMANCE)
+        .map(message -> Samples.json(message).path("message"))
+        .filter(event -> event.path("method").asText().equals("Network.requestWillBeSent"))
+        .map(event -> event.at("/params/request/url").asText())
+        .filter(url -> !url.startsWith("data:image/") && !url.startsWith("blob:"))
         .toList();
+  }
+
+  private Stream<String> messages(String log) {
+    return driver.manage().logs().get(log).getAll().stream().map(LogEntry::getMessage);
+  }
+
+  /** Presses a button of a figure by the keyboard and returns the file that is saved. */
+  Path saved(String selector, String format, String name) throws IOException {
+    Path file = folder.resolve("saved").resolve(name);
+    Files.deleteIfExists(file);
+    driver
+        .findElement(By.cssSelector(selector))
+        .findElement(By.xpath("ancestor-or-self::figure"))
+        .findElement(By.xpath(".//div[@class='exports']/button[text()='" + format + "']"))
+        .sendKeys(Keys.ENTER);
+    // the browser writes to another name and renames, within 30 seconds
+    for (int i = 0; i < 600 && file.toFile().length() == 0; i++) {
+      LockSupport.parkNanos(50_000_000);
+    }
+    assertThat(file).isNotEmptyFile();
+    return file;
+  }
+
+  static Document xml(Path file) throws IOException, SAXException, ParserConfigurationException {
+    var factory = DocumentBuilderFactory.newInstance();
+    factory.setNamespaceAware(true);
+    return factory.newDocumentBuilder().parse(file.toFile());
   }
 
   /** Returns the whole page, not only what the window shows. */
