@@ -172,6 +172,7 @@ const Charts = (() => {
     return lines;
   }
 
+  /* Above the means, so that a click reaches the run that lies on one. */
   function dots(series, paint) {
     const scatter = (used, symbol, size) => ({
       type: "scatter",
@@ -185,7 +186,7 @@ const Charts = (() => {
         ? { color: "transparent", borderColor: paint, borderWidth: 1.25, opacity: 0.6 }
         : { color: paint, opacity: used ? 0.42 : 0.9 },
       cursor: "pointer",
-      z: 3,
+      z: 5,
     });
     return [scatter(1, "circle", 7), scatter(0, CROSS, 9)].filter((each) => each.data.length);
   }
@@ -310,6 +311,13 @@ const Charts = (() => {
     };
   }
 
+  /* The mean at a dot's place, on which it may lie. */
+  function meanAt(chart, { seriesName, seriesId, value }) {
+    const its = (each) => each.name === seriesName && seriesId.startsWith(each.part + "/");
+    const own = chart.series.find(its);
+    return own.means.filter(([x]) => x === value[0]).map(([, y]) => "mean: " + level(chart.y, y));
+  }
+
   function pathTip(chart) {
     const parts = chart.series.flatMap((each) => (each.part ? [each.part] : []));
     return (item) => {
@@ -319,7 +327,7 @@ const Charts = (() => {
       const value = what + ": " + level(chart.y, y);
       return run === undefined
         ? tip(tick(chart.x, x), [what.startsWith("mean") ? value : "mean, " + value])
-        : tip(label, [value, used ? "run " + run : "collapsed run " + run]);
+        : tip(label, [value, ...meanAt(chart, item), used ? "run " + run : "collapsed run " + run]);
     };
   }
 

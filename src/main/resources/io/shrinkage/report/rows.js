@@ -30,6 +30,7 @@ Charts.kinds.rows = (chart, width, label) => {
     };
   }
 
+  /* Above the means, so that a click reaches them. */
   function runs(series, offset) {
     const paint = Charts.color(series.color);
     return {
@@ -42,7 +43,7 @@ Charts.kinds.rows = (chart, width, label) => {
       color: paint,
       itemStyle: { color: paint, opacity: 0.5 },
       cursor: "pointer",
-      z: 3,
+      z: 6,
     };
   }
 

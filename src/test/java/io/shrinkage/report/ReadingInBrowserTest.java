@@ -2,16 +2,11 @@ package io.shrinkage.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.shrinkage.requires.Need;
 import io.shrinkage.requires.Requires;
 import io.shrinkage.run.StoredExperiment;
-import io.shrinkage.run.StoredRun;
 import io.shrinkage.run.TestRecord;
-import io.shrinkage.spec.SweepAxis;
-import io.shrinkage.train.EpochMetrics;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -23,12 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.interactions.Actions;
 
 /**
  * Guards against a report that only a mouse, a screen, a script or good eyes can read: tables that
- * a keyboard cannot sort or choose from, rows that a filter hides from their dots, headings and
- * tables without structure, pale text, paper without numbers, an empty page without JavaScript.
+ * a keyboard cannot sort or choose from, headings and tables without structure, pale text, paper
+ * without numbers, an empty page without JavaScript.
  */
 @Requires(Need.BROWSER)
 final class ReadingInBrowserTest {
@@ -86,19 +80,6 @@ final class ReadingInBrowserTest {
       const pale = (pairs, least) => pairs.filter(([a, b]) => !(ratio(a, b) >= least))
         .map(([a, b]) => a + ' on ' + b + ': ' + ratio(a, b).toFixed(2));
       return [...pale(text, 4.5), ...pale(lines, 3)];
-      """;
-
-  /** Returns where the dot of the last run, which no mean covers, is in the window. */
-  private static final String DOT =
-      """
-      const plot = document.getElementById('chart-accuracy');
-      plot.scrollIntoView({ block: 'center' });
-      const chart = echarts.getInstanceByDom(plot);
-      const series = chart.getOption().series.filter(each => each.type === 'scatter')[1];
-      const dot = series.data.find(each => each[2] === '000000000006');
-      const [x, y] = chart.convertToPixel({ seriesId: series.id }, dot.slice(0, 2));
-      const place = plot.getBoundingClientRect();
-      return [Math.round(place.x + x), Math.round(place.y + y)];
       """;
 
   /** Returns lowest and highest pixel of the validation band, and where they ought to be. */
@@ -174,41 +155,6 @@ final class ReadingInBrowserTest {
     active().sendKeys(Keys.ESCAPE);
     assertThat(box.isDisplayed()).isFalse();
     assertThat(active()).isEqualTo(summary);
-    assertThat(browser.errors()).isEmpty();
-  }
-
-  /** Two strengths with three seeds, whose validation accuracies are 20 points apart. */
-  private static StoredExperiment scattered() {
-    List<SweepAxis> axes =
-        List.of(Samples.axis("penalty.lambda", "[0, 1e-3]"), Samples.axis("seed", "[1, 2, 3]"));
-    List<StoredRun> runs = new ArrayList<>();
-    for (Map<String, JsonNode> assignment : Samples.plan(axes)) {
-      double accuracy = 0.3 + 0.2 * assignment.get("seed").intValue();
-      EpochMetrics only = Samples.epoch(1, 0.95, accuracy, 0.5, 0.1);
-      runs.add(Samples.run(runs.size() + 1, assignment, "l1", only));
-    }
-    return Samples.experiment("plain", axes, runs);
-  }
-
-  @Test
-  void dot_leadsToItsRow_evenIfTheFilterHidesIt() {
-    browser.show(scattered(), 1280, "light");
-    find("#filter").sendKeys("000000000001");
-    assertThat(find("#filter-count").getText()).isEqualTo("1 of 6 runs");
-    List<?> dot = (List<?>) browser.driver().executeScript(DOT);
-
-    new Actions(browser.driver())
-        .moveToLocation(((Number) dot.get(0)).intValue(), ((Number) dot.get(1)).intValue())
-        .click()
-        .perform();
-
-    assertThat(active().getDomAttribute("id")).isEqualTo("run-000000000006");
-    assertThat(active().isDisplayed()).isTrue();
-    assertThat(browser.driver().getCurrentUrl()).endsWith("#run-000000000006");
-    assertThat(find("#filter").getDomProperty("value")).isEmpty();
-    assertThat(find("#filter-count").getText()).isEqualTo("6 runs");
-    assertThat(find("#picked-run").getDomProperty("textContent"))
-        .isEqualTo("Row of run 000000000006; the filter is cleared.");
     assertThat(browser.errors()).isEmpty();
   }
 
