@@ -36,6 +36,7 @@ public record PageAssets(List<String> styles, List<String> scripts) {
             read("heat.js"),
             read("bands.js"),
             read("exports.js"),
+            read("pictures.js"),
             read("table.js"),
             read("runs.js"),
             read("page.js")));

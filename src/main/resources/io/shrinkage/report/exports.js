@@ -1,14 +1,17 @@
 "use strict";
-/* Saves a chart, with its title and legend on white paper, as SVG, or as PNG drawn from that. */
+/* Saves a figure, with its title and note on white paper, as SVG, or as PNG drawn from that. */
 const Exports = (() => {
   const NS = "http://www.w3.org/2000/svg";
   const WIDTH = 760;
   const MARGIN = 24;
 
+  /* What no XML document may hold, whatever a class or an experiment is called. */
+  const NO_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
   function node(name, attributes, content) {
     const element = document.createElementNS(NS, name);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    if (content !== undefined) element.textContent = content;
+    if (content !== undefined) element.textContent = content.replace(NO_XML, "\ufffd");
     return element;
   }
 
@@ -31,14 +34,14 @@ const Exports = (() => {
   /* A sheet to which blocks are added from top to bottom. */
   function sheet() {
     const root = node("svg", { xmlns: NS, width: WIDTH, "font-family": Charts.family() });
-    const state = { root, y: MARGIN };
+    const state = { root, x: MARGIN, y: MARGIN, width: WIDTH - 2 * MARGIN };
     const paper = node("rect", { width: "100%", height: "100%", fill: Charts.color("paper") });
     root.append(paper);
     return state;
   }
 
   function lines(state, text, { font, size, weight, fill, step }) {
-    for (const line of wrapped(text, font, WIDTH - 2 * MARGIN)) {
+    for (const line of wrapped(text, font, state.width)) {
       state.y += step;
       const attributes = { x: MARGIN, y: state.y - 6, "font-size": size, "font-weight": weight, fill };
       state.root.append(node("text", attributes, line));
@@ -71,7 +74,7 @@ const Exports = (() => {
     const shown = echarts.getInstanceByDom(element);
     const selected = (shown && (shown.getOption().legend[0] || {}).selected) || {};
     legend(state, chart, selected);
-    const size = { width: WIDTH - 2 * MARGIN, height: element.classList.contains("tall") ? 520 : 400 };
+    const size = { width: state.width, height: element.classList.contains("tall") ? 520 : 400 };
     const instance = echarts.init(null, null, { renderer: "svg", ssr: true, ...size });
     const option = Charts.option(chart, size.width, element.getAttribute("aria-label"));
     instance.setOption({ ...option, legend: { show: false, selected } });
@@ -85,37 +88,19 @@ const Exports = (() => {
     state.y += size.height + 10;
   }
 
-  function pictures(state, figure) {
-    const columns = 6;
-    const step = (WIDTH - 2 * MARGIN) / columns;
-    [...figure.querySelectorAll(".thumbnails li")].forEach((each, i) => {
-      const [x, y] = [MARGIN + (i % columns) * step, state.y + 12 + Math.floor(i / columns) * 172];
-      const image = each.querySelector("img");
-      const box = { x, y, width: 96, height: 96, href: image.src, style: "image-rendering: pixelated" };
-      state.root.append(node("image", box));
-      const texts = [...each.querySelectorAll("p")].flatMap((p, line) =>
-        wrapped(p.textContent.trim(), "12px", step - 8).map((text) => [text, line ? "muted" : "ink"]));
-      texts.slice(0, 4).forEach(([text, paint], line) =>
-        state.root.append(node("text", { x, y: y + 112 + 15 * line, "font-size": 12, fill: Charts.color(paint) }, text)));
-      if (i % columns === 0) state.end = y + 172;
-    });
-    state.y = state.end;
-  }
-
   function experiment() {
     return document.querySelector("h1").textContent;
   }
 
   /* Drawn in the colors of print, whatever the color scheme of the screen is. */
-  function svg(figure, element, chart) {
+  function svg(figure, draw) {
     const print = document.documentElement.dataset.print;
-    document.documentElement.dataset.print = "";
+    document.documentElement.dataset.print = "colors";
     try {
       const state = sheet();
       const bold = { font: "600 16px", size: 16, weight: 600, fill: Charts.color("ink"), step: 22 };
       lines(state, figure.querySelector("h3").textContent.trim(), bold);
-      if (chart) plot(state, element, chart);
-      else pictures(state, figure);
+      draw(state);
       const small = { font: "12px", size: 12, weight: 400, fill: Charts.color("muted"), step: 17 };
       const note = figure.querySelector("figcaption .note");
       if (note) lines(state, note.textContent.trim(), small);
@@ -126,6 +111,7 @@ const Exports = (() => {
       return { text: new XMLSerializer().serializeToString(state.root), height };
     } finally {
       if (print === undefined) delete document.documentElement.dataset.print;
+      else document.documentElement.dataset.print = print;
     }
   }
 
@@ -138,7 +124,7 @@ const Exports = (() => {
         canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
         canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no image"))), "image/png");
       };
-      image.onerror = () => reject(new Error("the browser cannot draw the chart's SVG"));
+      image.onerror = () => reject(new Error("the browser cannot draw the figure's SVG"));
       image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(text);
     });
   }
@@ -171,19 +157,18 @@ const Exports = (() => {
     return made;
   }
 
+  /* Gives a figure its two buttons; what stands below its title is drawn onto the sheet. */
   function add(figure, id, draw) {
+    const whole = () => svg(figure, draw);
     const box = document.createElement("div");
     box.className = "exports";
-    box.append("Save ", button(figure, id, "svg", draw), " ", button(figure, id, "png", draw));
+    box.append("Save ", button(figure, id, "svg", whole), " ", button(figure, id, "png", whole));
     figure.querySelector("details").before(box);
   }
 
-  /* Gives a chart its two buttons. */
   function attach(element, chart) {
-    const figure = element.closest("figure");
-    add(figure, chart.id, () => svg(figure, element, chart));
+    add(element.closest("figure"), chart.id, (state) => plot(state, element, chart));
   }
 
-  document.querySelectorAll("figure.gallery").forEach((figure) => add(figure, figure.id, () => svg(figure)));
-  return { attach };
+  return { attach, add, node };
 })();

@@ -57,7 +57,7 @@
     observer.disconnect();
     opened = [...document.querySelectorAll("details:not([open], .needs-script)")];
     opened.forEach((each) => (each.open = true));
-    document.documentElement.dataset.print = "";
+    document.documentElement.dataset.print = "page";
     redraw();
   });
   window.addEventListener("afterprint", () => {
