@@ -1,7 +1,6 @@
 package io.shrinkage.bench;
 
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 
 /** Counts images and seconds inside {@code fit}, leaving out the first batches of all. */
@@ -27,7 +26,7 @@ final class TrainingClock extends BaseTrainingListener {
       warmUpBatches--;
     } else {
       nanos += now - start;
-      images += ((MultiLayerNetwork) model).batchSize();
+      images += model.batchSize();
     }
     start = now;
   }

@@ -1,0 +1,1 @@
+"""The benchmark's contestants, jobs and table; bench/run puts them together."""
