@@ -14,7 +14,7 @@ whole job from those of one short run, and its memory is that run's.
 """
 
 INSTALL = """\
-To install it (its CPU build is enough):
+To install PyTorch (its CPU build is enough):
 
     python3 -m venv torch-venv
     torch-venv/bin/pip install torch
@@ -103,9 +103,8 @@ def write(sitting, turns, facts, pytorch):
     lines = [
         "# Shrinkage, PyTorch and plain DL4J on the same jobs",
         "",
-        "Written by `bench/run`; [README.md](README.md) says what is measured, and how. Each",
-        f"figure is the median of {turns} turn(s), with the lowest and the highest; the",
-        "contestants took turns in one sitting.",
+        "Written by `bench/run`; [README.md](README.md) says what is measured, and how.",
+        f"Figures are medians of {turns} turn(s) with the lowest and the highest, of one sitting.",
         "",
         *(f"- {fact}" for fact in facts),
         "",
@@ -116,7 +115,7 @@ def write(sitting, turns, facts, pytorch):
         "",
     ]
     if pytorch is None:
-        lines += ["PyTorch took no part: `import torch` failed in the Python given. " + INSTALL]
+        lines += ["PyTorch took no part: `import torch` failed in the Python given.", INSTALL]
     for job in sitting.jobs:
         lines += sitting.section(job)
     lines += COLUMNS.splitlines()
