@@ -48,6 +48,10 @@ record TestPart(Analysis analysis, TestRecord record) {
     if (!analysis.sweep().varied().isEmpty()) {
       sentences.add(optimism(best));
     }
+    if (analysis.measure().bestEpoch()) {
+      sentences.add(
+          "The selection goes by every run's best epoch; the test part was measured with the weights of the last one, the only ones that are kept.");
+    }
     int looks = record.looks().size();
     if (looks > 1) {
       sentences.add(

@@ -87,8 +87,10 @@ public record WorstGallery(String title, String note, List<Picture> pictures, Ta
     double highest = worst.stream().mapToDouble(Entry::probability).max().orElse(0);
     long all = worst.stream().filter(each -> each.images().size() == runs).count();
     String start =
-        "The %d images it gets most wrong: the true class gets at most %s"
-            .formatted(worst.size(), chance(highest));
+        "%s it gets most wrong: the true class gets at most %s"
+            .formatted(
+                worst.size() == 1 ? "The image" : "The " + worst.size() + " images",
+                chance(highest));
     return runs == 1
         ? start
         : "%s; %s of them %s among the worst in all %d runs"

@@ -192,6 +192,7 @@ final class VerdictEvidenceTest {
             // 0.63 - 0.60 and 0.61 - 0.59
             "Validation minus test is +3.00 pp, for the baseline +2.00 pp: the difference, +1.00 pp,"
                 + " is the optimism of the selection.")
+        .noneMatch(sentence -> sentence.contains("best epoch"))
         .noneMatch(sentence -> sentence.contains("looked at"));
     assertThat(verdict.limits()).noneMatch(limit -> limit.contains("the test part was not used"));
     assertThat(verdict.tiles())
@@ -200,6 +201,12 @@ final class VerdictEvidenceTest {
     TestRecord twice = new TestRecord(List.of(look, look), results, List.of());
     assertThat(Samples.verdict(experiment, twice).sentences())
         .anyMatch(sentence -> sentence.startsWith("The test part was looked at 2 times"));
+    ObjectNode spec = experiment.spec().deepCopy();
+    spec.putObject("selection").put("metric", "accuracy").put("epoch", "best");
+    StoredExperiment byBest =
+        new StoredExperiment("sweep", "", spec, experiment.axes(), experiment.runs());
+    assertThat(Samples.verdict(byBest, once).sentences())
+        .anyMatch(sentence -> sentence.startsWith("The selection goes by every run's best epoch;"));
   }
 
   @Test
