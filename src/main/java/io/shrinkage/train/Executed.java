@@ -15,7 +15,7 @@ import java.util.Map;
  * @param optimizer the step that trained
  * @param schedule of its learning rate
  * @param iterationsPerEpoch batches an epoch
- * @param backend native backend, instruction set and whether oneDNN's layer helpers were in use
+ * @param backend native backend, instruction set, and what computed the network
  */
 public record Executed(
     long parameters,

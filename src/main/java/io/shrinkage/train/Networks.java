@@ -14,7 +14,7 @@ import io.shrinkage.onednn.OneDnnNetwork;
  */
 final class Networks {
 
-  private static final String ENGINE = "shrinkage.engine";
+  static final String ENGINE = "shrinkage.engine";
 
   private Networks() {}
 
