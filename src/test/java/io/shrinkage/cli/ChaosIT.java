@@ -27,7 +27,8 @@ final class ChaosIT {
   /** So that one process's start, which has one thread, leaves no core idle. */
   private static final int AT_ONCE = 2;
 
-  private static final int EPOCHS = 6;
+  /** So many that training takes longer than the start and the report around it. */
+  private static final int EPOCHS = 60;
 
   private final long seed = Long.getLong("shrinkage.chaosSeed", System.currentTimeMillis());
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
