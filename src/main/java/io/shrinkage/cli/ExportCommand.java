@@ -4,9 +4,7 @@ import io.shrinkage.report.export.ExportFormat;
 import io.shrinkage.report.export.Exports;
 import io.shrinkage.run.ResultStore;
 import io.shrinkage.run.StoredExperiment;
-import io.shrinkage.run.StoredTrainings;
 import io.shrinkage.spec.Nearest;
-import io.shrinkage.spec.SpecException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,10 +60,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!StoredTrainings.isExperiment(folder)) {
-      throw SpecException.of(
-          folder.toString(), "must be the folder of an experiment, got none with experiment.json");
-    }
+    ExperimentFolder.require(folder);
     StoredExperiment stored =
         ResultStore.read(folder, notice -> console.err().println("note: " + notice));
     Path target = out == null ? folder.resolve("export") : out;

@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
       "  java -jar runner.jar report results/mnist-l1 results/mnist-l2 --out compare.html",
       "",
       "Exit codes: 0 done; 1 stored results are damaged, or a page cannot be written; 2 the command",
-      "line is wrong, or a file that is not a page of Shrinkage is in the way."
+      "line is wrong, a folder is no experiment's, or a file that is not a page of Shrinkage is in",
+      "the way."
     })
 final class ReportCommand implements Callable<Integer> {
   private final Console console;
@@ -55,6 +56,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    folders.forEach(ExperimentFolder::require);
     if (out != null) {
       compare(out);
       return ExitCode.DONE;

@@ -66,10 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private StoredTrainings stored() {
-    if (!StoredTrainings.isExperiment(folder)) {
-      throw SpecException.of(
-          folder.toString(), "must be the folder of an experiment, got none with experiment.json");
-    }
+    ExperimentFolder.require(folder);
     StoredTrainings all = StoredTrainings.read(folder);
     all.damage().forEach(message -> console.err().println("damaged: " + message));
     if (all.size() == 0 && all.damage().isEmpty()) {

@@ -179,8 +179,8 @@ final class MainTest extends MainCalls {
   }
 
   @Test
-  void report_folderOfSomethingElse_exitsWith1() {
-    assertThat(run("report", folder.toString())).isEqualTo(1);
+  void report_folderOfSomethingElse_exitsWith2() {
+    assertThat(run("report", folder.toString())).isEqualTo(2);
     assertThat(err()).contains("must be the folder of an experiment").doesNotContain("\tat ");
   }
 
