@@ -63,7 +63,7 @@ final class ReportComparisonTest extends MainCalls {
     String page = folder.resolve("compare.html").toString();
     assertFails(2, "must come with at least two folders", "report", l1, "--out", page);
     assertFails(2, "must be another folder", "report", l1, l1 + "/.", "--out", page);
-    assertFails(1, "has no experiment.json", "report", l1, folder.toString(), "--out", page);
+    assertFails(2, "got none with experiment.json", "report", l1, folder.toString(), "--out", page);
     String mine = Files.writeString(folder.resolve("mine.html"), "<html>mine</html>").toString();
     String l2 = trained("l2");
     assertFails(2, "must be free or a page that Shrinkage wrote", "report", l1, l2, "--out", mine);
