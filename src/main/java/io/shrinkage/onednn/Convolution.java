@@ -2,7 +2,6 @@ package io.shrinkage.onednn;
 
 import io.shrinkage.model.Activation;
 import io.shrinkage.model.FeatureShape;
-import io.shrinkage.model.Padding;
 import java.util.HashMap;
 import java.util.Map;
 import org.bytedeco.dnnl.convolution_backward_data;
@@ -22,51 +21,53 @@ final class Convolution {
   private final String name;
   private final Features input;
   private final FeatureShape shape;
+  private final Window window;
+  private final boolean bias;
+  private final memory.desc weights;
+  private final memory.desc anyWeights;
   private final memory.desc biases;
   private final memory.desc anyIn;
   private final memory.desc anyOut;
 
-  Convolution(PassBuilder pass, String name, Features input, FeatureShape shape) {
+  Convolution(
+      PassBuilder pass,
+      String name,
+      Features input,
+      FeatureShape shape,
+      Window window,
+      boolean bias) {
     this.pass = pass;
     this.name = name;
     this.input = input;
     this.shape = shape;
-    biases = Layout.plain(shape.channels());
+    this.window = window;
+    this.bias = bias;
+    long[] kernel = {
+      shape.channels(),
+      input.shape().channels(),
+      window.vertical().size(),
+      window.horizontal().size()
+    };
+    weights = Layout.plain(kernel);
+    anyWeights = Layout.any(kernel);
+    biases = Layout.biases(bias, shape.channels());
     anyIn = Layout.any(input.sizes());
     anyOut = Layout.any(Features.sizes(input.count(), shape));
   }
 
-  private long[] weights(Window window) {
-    return new long[] {
-      shape.channels(), input.shape().channels(), window.vertical().size(), window.vertical().size()
-    };
-  }
-
-  Part append(int kernel, int stride, Padding padding, Activation activation, boolean bias) {
-    Window window = Window.of(kernel, stride, padding, input.shape(), shape);
-    memory.desc any = Layout.any(weights(window));
+  Part append(Activation activation) {
     var step =
         pass.arena.own(
-            bias
-                ? new convolution_forward.desc(
-                    pass.kind(),
-                    ALGORITHM,
-                    anyIn,
-                    any,
-                    biases,
-                    anyOut,
-                    window.strides(),
-                    window.before(),
-                    window.after())
-                : new convolution_forward.desc(
-                    pass.kind(),
-                    ALGORITHM,
-                    anyIn,
-                    any,
-                    anyOut,
-                    window.strides(),
-                    window.before(),
-                    window.after()));
+            new convolution_forward.desc(
+                pass.kind(),
+                ALGORITHM,
+                anyIn,
+                anyWeights,
+                biases,
+                anyOut,
+                window.strides(),
+                window.before(),
+                window.after()));
     var description =
         pass.arena.own(
             new convolution_forward.primitive_desc(
@@ -77,8 +78,7 @@ final class Convolution {
     arguments.put(dnnl.DNNL_ARG_SRC, source);
     arguments.put(
         dnnl.DNNL_ARG_WEIGHTS,
-        pass.parameters.values(
-            name + ".W", Layout.plain(weights(window)), description.weights_desc(), pass.forward));
+        pass.parameters.values(name + ".W", weights, description.weights_desc(), pass.forward));
     if (bias) {
       arguments.put(dnnl.DNNL_ARG_BIAS, pass.parameters.values(name + ".b", biases));
     }
@@ -89,42 +89,27 @@ final class Convolution {
         true,
         (output, inputToo) -> {
           Gradient by = Eltwise.backward(pass, activation, values, output);
-          weights(description, window, source, by.values(), bias);
-          return inputToo ? input(description, window, by.values()) : null;
+          weights(description, source, by.values());
+          return inputToo ? input(description, by.values()) : null;
         });
   }
 
-  private void weights(
-      convolution_forward.primitive_desc forward,
-      Window window,
-      memory source,
-      memory output,
-      boolean bias) {
-    memory.desc any = Layout.any(weights(window));
+  private void weights(convolution_forward.primitive_desc forward, memory source, memory output) {
     var step =
         pass.arena.own(
-            bias
-                ? new convolution_backward_weights.desc(
-                    ALGORITHM,
-                    anyIn,
-                    any,
-                    biases,
-                    anyOut,
-                    window.strides(),
-                    window.before(),
-                    window.after())
-                : new convolution_backward_weights.desc(
-                    ALGORITHM,
-                    anyIn,
-                    any,
-                    anyOut,
-                    window.strides(),
-                    window.before(),
-                    window.after()));
+            new convolution_backward_weights.desc(
+                ALGORITHM,
+                anyIn,
+                anyWeights,
+                biases,
+                anyOut,
+                window.strides(),
+                window.before(),
+                window.after()));
     var description =
         pass.arena.own(
             new convolution_backward_weights.primitive_desc(step, OneDnn.engine(), forward));
-    memory place = pass.parameters.gradient(name + ".W", Layout.plain(weights(window)));
+    memory place = pass.parameters.gradient(name + ".W", weights);
     boolean direct = description.diff_weights_desc().equals(place.get_desc());
     memory gradient = direct ? place : pass.arena.memory(description.diff_weights_desc());
     Map<Integer, memory> arguments = new HashMap<>();
@@ -141,14 +126,13 @@ final class Convolution {
     }
   }
 
-  private @Nullable Gradient input(
-      convolution_forward.primitive_desc forward, Window window, memory output) {
+  private @Nullable Gradient input(convolution_forward.primitive_desc forward, memory output) {
     var step =
         pass.arena.own(
             new convolution_backward_data.desc(
                 ALGORITHM,
                 anyIn,
-                Layout.any(weights(window)),
+                anyWeights,
                 anyOut,
                 window.strides(),
                 window.before(),
@@ -157,9 +141,8 @@ final class Convolution {
         pass.arena.own(
             new convolution_backward_data.primitive_desc(step, OneDnn.engine(), forward));
     memory gradient = pass.arena.memory(description.diff_src_desc());
-    memory weights =
-        pass.parameters.values(
-            name + ".W", Layout.plain(weights(window)), description.weights_desc(), pass.backward);
+    memory copy =
+        pass.parameters.values(name + ".W", weights, description.weights_desc(), pass.backward);
     pass.append(
         pass.backward,
         new convolution_backward_data(description),
@@ -167,7 +150,7 @@ final class Convolution {
             dnnl.DNNL_ARG_DIFF_DST,
             pass.reordered(output, description.diff_dst_desc(), pass.backward),
             dnnl.DNNL_ARG_WEIGHTS,
-            weights,
+            copy,
             dnnl.DNNL_ARG_DIFF_SRC,
             gradient));
     return Gradient.of(gradient);

@@ -21,6 +21,7 @@ final class Dense {
   private final Features input;
   private final memory.desc in;
   private final memory.desc weights;
+  private final memory.desc biases;
   private final memory.desc out;
   private final String name;
   private final Activation activation;
@@ -40,6 +41,7 @@ final class Dense {
     this.bias = bias;
     in = Layout.plain(input.sizes());
     weights = Layout.plain(shape.channels(), input.shape().channels());
+    biases = Layout.biases(bias, shape.channels());
     out = Layout.plain(input.count(), shape.channels());
   }
 
@@ -63,11 +65,7 @@ final class Dense {
 
   private Part append(FeatureShape shape) {
     var step =
-        pass.arena.own(
-            bias
-                ? new inner_product_forward.desc(
-                    pass.kind(), in, weights, Layout.plain(shape.channels()), out)
-                : new inner_product_forward.desc(pass.kind(), in, weights, out));
+        pass.arena.own(new inner_product_forward.desc(pass.kind(), in, weights, biases, out));
     var description =
         pass.arena.own(
             new inner_product_forward.primitive_desc(
@@ -78,8 +76,7 @@ final class Dense {
     arguments.put(dnnl.DNNL_ARG_SRC, source);
     arguments.put(dnnl.DNNL_ARG_WEIGHTS, pass.parameters.values(name + ".W", weights));
     if (bias) {
-      arguments.put(
-          dnnl.DNNL_ARG_BIAS, pass.parameters.values(name + ".b", Layout.plain(shape.channels())));
+      arguments.put(dnnl.DNNL_ARG_BIAS, pass.parameters.values(name + ".b", biases));
     }
     arguments.put(dnnl.DNNL_ARG_DST, values);
     pass.append(pass.forward, new inner_product_forward(description), arguments);
@@ -89,18 +86,13 @@ final class Dense {
         (output, inputToo) -> {
           Gradient by = Eltwise.backward(pass, activation, values, output);
           memory gradient = pass.reordered(by.values(), out, pass.backward);
-          weights(description, source, gradient, shape.channels());
+          weights(description, source, gradient);
           return inputToo ? input(description, gradient) : null;
         });
   }
 
-  private void weights(
-      inner_product_forward.primitive_desc forward, memory source, memory output, long units) {
-    var step =
-        pass.arena.own(
-            bias
-                ? new inner_product_backward_weights.desc(in, weights, Layout.plain(units), out)
-                : new inner_product_backward_weights.desc(in, weights, out));
+  private void weights(inner_product_forward.primitive_desc forward, memory source, memory output) {
+    var step = pass.arena.own(new inner_product_backward_weights.desc(in, weights, biases, out));
     var description =
         pass.arena.own(
             new inner_product_backward_weights.primitive_desc(step, OneDnn.engine(), forward));
@@ -109,8 +101,7 @@ final class Dense {
     arguments.put(dnnl.DNNL_ARG_DIFF_DST, output);
     arguments.put(dnnl.DNNL_ARG_DIFF_WEIGHTS, pass.parameters.gradient(name + ".W", weights));
     if (bias) {
-      arguments.put(
-          dnnl.DNNL_ARG_DIFF_BIAS, pass.parameters.gradient(name + ".b", Layout.plain(units)));
+      arguments.put(dnnl.DNNL_ARG_DIFF_BIAS, pass.parameters.gradient(name + ".b", biases));
     }
     pass.append(pass.backward, new inner_product_backward_weights(description), arguments);
   }

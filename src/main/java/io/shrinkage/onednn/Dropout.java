@@ -1,10 +1,6 @@
 package io.shrinkage.onednn;
 
-import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import org.bytedeco.dnnl.binary;
-import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
@@ -33,14 +29,14 @@ final class Dropout {
         });
     memory mask = pass.reordered(plain, layout, pass.forward);
     memory values = pass.arena.memory(layout);
-    multiply(pass, input.values(), mask, values, pass.forward);
+    pass.combine(algorithm.binary_mul, input.values(), mask, values, pass.forward);
     return new Part(
         new Features(values, input.count(), input.shape()),
         false,
         (output, inputToo) -> {
           memory gradient = pass.arena.memory(layout);
           memory by = pass.reordered(output.values(), layout, pass.backward);
-          multiply(pass, by, mask, gradient, pass.backward);
+          pass.combine(algorithm.binary_mul, by, mask, gradient, pass.backward);
           return Gradient.of(gradient);
         });
   }
@@ -50,20 +46,5 @@ final class Dropout {
     for (int i = 0; i < mask.length; i++) {
       mask[i] = random.nextDouble() < rate ? 0 : kept;
     }
-  }
-
-  private static void multiply(
-      PassBuilder pass, memory one, memory other, memory product, List<Step> steps) {
-    var step =
-        pass.arena.own(
-            new binary.desc(
-                algorithm.binary_mul, one.get_desc(), other.get_desc(), product.get_desc()));
-    pass.append(
-        steps,
-        new binary(pass.arena.own(new binary.primitive_desc(step, OneDnn.engine()))),
-        Map.of(
-            dnnl.DNNL_ARG_SRC_0, one,
-            dnnl.DNNL_ARG_SRC_1, other,
-            dnnl.DNNL_ARG_DST, product));
   }
 }

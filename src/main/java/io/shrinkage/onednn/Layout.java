@@ -24,6 +24,11 @@ final class Layout {
         sizes);
   }
 
+  /** Of biases; for none an empty description, by which oneDNN leaves them out. */
+  static memory.desc biases(boolean any, int units) {
+    return any ? plain(units) : new memory.desc();
+  }
+
   private static memory.desc of(memory.format_tag format, long... sizes) {
     return new memory.desc(sizes, memory.data_type.f32, format);
   }

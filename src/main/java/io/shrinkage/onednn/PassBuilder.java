@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
@@ -88,8 +90,8 @@ final class PassBuilder {
   private Part layer(LayerSpec layer, String name, Features input) {
     FeatureShape out = shape(name).out();
     if (layer instanceof LayerSpec.Conv conv) {
-      return new Convolution(this, name, input, out)
-          .append(conv.kernel(), conv.stride(), conv.padding(), conv.activation(), conv.bias());
+      Window window = Window.of(conv.kernel(), conv.stride(), conv.padding(), input.shape(), out);
+      return new Convolution(this, name, input, out, window, conv.bias()).append(conv.activation());
     }
     if (layer instanceof LayerSpec.Dense dense) {
       return Dense.append(this, name, input, out, dense.activation(), dense.bias());
@@ -129,6 +131,18 @@ final class PassBuilder {
     arguments.forEach(map::put);
     arena.own(operation);
     steps.add(queue -> operation.execute(queue, map));
+  }
+
+  /** Appends the sum or the product of two memories of one layout, element by element. */
+  void combine(algorithm how, memory one, memory other, memory result, List<Step> steps) {
+    var step = arena.own(new binary.desc(how, one.get_desc(), other.get_desc(), result.get_desc()));
+    append(
+        steps,
+        new binary(arena.own(new binary.primitive_desc(step, OneDnn.engine()))),
+        Map.of(
+            dnnl.DNNL_ARG_SRC_0, one,
+            dnnl.DNNL_ARG_SRC_1, other,
+            dnnl.DNNL_ARG_DST, result));
   }
 
   /** Returns features as vectors of units: an image's row by row, channel by channel. */

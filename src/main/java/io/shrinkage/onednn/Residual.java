@@ -4,10 +4,6 @@ import io.shrinkage.model.Activation;
 import io.shrinkage.model.FeatureShape;
 import io.shrinkage.model.NetworkShapes;
 import io.shrinkage.model.Padding;
-import java.util.List;
-import java.util.Map;
-import org.bytedeco.dnnl.binary;
-import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
 
@@ -27,7 +23,7 @@ final class Residual {
     memory one = inner.output().values();
     memory other = pass.reordered(shortcut.output().values(), one.get_desc(), pass.forward);
     memory sum = pass.arena.memory(one.get_desc());
-    add(pass, one, other, sum, pass.forward);
+    pass.combine(algorithm.binary_add, one, other, sum, pass.forward);
     Eltwise.forward(pass, activation, sum);
     return new Part(
         new Features(sum, input.count(), step.out()),
@@ -40,8 +36,8 @@ final class Residual {
             return null;
           }
           memory both = pass.arena.memory(first.values().get_desc());
-          add(
-              pass,
+          pass.combine(
+              algorithm.binary_add,
               first.values(),
               pass.reordered(second.values(), both.get_desc(), pass.backward),
               both,
@@ -54,22 +50,13 @@ final class Residual {
       PassBuilder pass, String name, Features input, FeatureShape out, int stride) {
     return out.flat()
         ? Dense.append(pass, name, input, out, Activation.IDENTITY, false)
-        : new Convolution(pass, name, input, out)
-            .append(1, stride, Padding.SAME, Activation.IDENTITY, false);
-  }
-
-  private static void add(
-      PassBuilder pass, memory one, memory other, memory sum, List<Step> steps) {
-    var step =
-        pass.arena.own(
-            new binary.desc(
-                algorithm.binary_add, one.get_desc(), other.get_desc(), sum.get_desc()));
-    pass.append(
-        steps,
-        new binary(pass.arena.own(new binary.primitive_desc(step, OneDnn.engine()))),
-        Map.of(
-            dnnl.DNNL_ARG_SRC_0, one,
-            dnnl.DNNL_ARG_SRC_1, other,
-            dnnl.DNNL_ARG_DST, sum));
+        : new Convolution(
+                pass,
+                name,
+                input,
+                out,
+                Window.of(1, stride, Padding.SAME, input.shape(), out),
+                false)
+            .append(Activation.IDENTITY);
   }
 }
