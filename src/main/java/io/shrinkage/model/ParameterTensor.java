@@ -47,7 +47,11 @@ public record ParameterTensor(
 
   /** Returns the number of values. */
   public int size() {
-    return Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
+    long size = 1;
+    for (long length : shape) {
+      size = Math.multiplyExact(size, length);
+    }
+    return Math.toIntExact(size);
   }
 
   /**

@@ -34,7 +34,9 @@ final class Activations {
     primitive_attr attributes = arena.own(new primitive_attr());
     if (activation != Activation.IDENTITY) {
       post_ops operations = arena.own(new post_ops());
-      operations.append_eltwise(1, algorithm(activation), alpha(activation), 0);
+      algorithm function = // Winograd's convolution knows it by this name alone
+          activation == Activation.RELU ? algorithm.eltwise_relu : algorithm(activation);
+      operations.append_eltwise(1, function, alpha(activation), 0);
       attributes.set_post_ops(operations);
     }
     return attributes;

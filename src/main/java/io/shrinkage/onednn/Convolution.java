@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** A convolution with its activation; oneDNN chooses the layouts. */
 final class Convolution {
 
-  private static final algorithm ALGORITHM = algorithm.convolution_auto;
-
   private final PassBuilder pass;
   private final String name;
   private final Features input;
@@ -28,6 +26,7 @@ final class Convolution {
   private final memory.desc biases;
   private final memory.desc anyIn;
   private final memory.desc anyOut;
+  private final ConvolutionAlgorithm algorithm;
 
   Convolution(
       PassBuilder pass,
@@ -53,25 +52,14 @@ final class Convolution {
     biases = Layout.biases(bias, shape.channels());
     anyIn = Layout.any(input.sizes());
     anyOut = Layout.any(Features.sizes(input.count(), shape));
+    algorithm =
+        ConvolutionAlgorithm.of(
+            window.vertical().size(), window.vertical().stride(), input.shape(), shape);
   }
 
   Part append(Activation activation) {
-    var step =
-        pass.arena.own(
-            new convolution_forward.desc(
-                pass.kind(),
-                ALGORITHM,
-                anyIn,
-                anyWeights,
-                biases,
-                anyOut,
-                window.strides(),
-                window.before(),
-                window.after()));
-    var description =
-        pass.arena.own(
-            new convolution_forward.primitive_desc(
-                step, Activations.fused(pass.arena, activation), OneDnn.engine()));
+    Activation fused = algorithm.fuses(activation) ? activation : Activation.IDENTITY;
+    var description = pass.arena.own(algorithm.make(chosen -> forward(chosen, fused)));
     memory source = pass.reordered(input.values(), description.src_desc(), pass.forward);
     memory values = pass.arena.memory(description.dst_desc());
     Map<Integer, memory> arguments = new HashMap<>();
@@ -84,6 +72,7 @@ final class Convolution {
     }
     arguments.put(dnnl.DNNL_ARG_DST, values);
     pass.append(pass.forward, new convolution_forward(description), arguments);
+    Eltwise.forward(pass, fused == activation ? Activation.IDENTITY : activation, values);
     return new Part(
         new Features(values, input.count(), shape),
         true,
@@ -94,11 +83,12 @@ final class Convolution {
         });
   }
 
-  private void weights(convolution_forward.primitive_desc forward, memory source, memory output) {
+  private convolution_forward.primitive_desc forward(algorithm chosen, Activation activation) {
     var step =
         pass.arena.own(
-            new convolution_backward_weights.desc(
-                ALGORITHM,
+            new convolution_forward.desc(
+                pass.kind(algorithm),
+                chosen,
                 anyIn,
                 anyWeights,
                 biases,
@@ -106,9 +96,12 @@ final class Convolution {
                 window.strides(),
                 window.before(),
                 window.after()));
-    var description =
-        pass.arena.own(
-            new convolution_backward_weights.primitive_desc(step, OneDnn.engine(), forward));
+    return new convolution_forward.primitive_desc(
+        step, Activations.fused(pass.arena, activation), OneDnn.engine());
+  }
+
+  private void weights(convolution_forward.primitive_desc forward, memory source, memory output) {
+    var description = pass.arena.own(algorithm.make(chosen -> weights(chosen, forward)));
     memory place = pass.parameters.gradient(name + ".W", weights);
     boolean direct = description.diff_weights_desc().equals(place.get_desc());
     memory gradient = direct ? place : pass.arena.memory(description.diff_weights_desc());
@@ -126,20 +119,24 @@ final class Convolution {
     }
   }
 
-  private @Nullable Gradient input(convolution_forward.primitive_desc forward, memory output) {
+  private convolution_backward_weights.primitive_desc weights(
+      algorithm chosen, convolution_forward.primitive_desc forward) {
     var step =
         pass.arena.own(
-            new convolution_backward_data.desc(
-                ALGORITHM,
+            new convolution_backward_weights.desc(
+                chosen,
                 anyIn,
                 anyWeights,
+                biases,
                 anyOut,
                 window.strides(),
                 window.before(),
                 window.after()));
-    var description =
-        pass.arena.own(
-            new convolution_backward_data.primitive_desc(step, OneDnn.engine(), forward));
+    return new convolution_backward_weights.primitive_desc(step, OneDnn.engine(), forward);
+  }
+
+  private @Nullable Gradient input(convolution_forward.primitive_desc forward, memory output) {
+    var description = pass.arena.own(algorithm.make(chosen -> input(chosen, forward)));
     memory gradient = pass.arena.memory(description.diff_src_desc());
     memory copy =
         pass.parameters.values(name + ".W", weights, description.weights_desc(), pass.backward);
@@ -154,5 +151,20 @@ final class Convolution {
             dnnl.DNNL_ARG_DIFF_SRC,
             gradient));
     return Gradient.of(gradient);
+  }
+
+  private convolution_backward_data.primitive_desc input(
+      algorithm chosen, convolution_forward.primitive_desc forward) {
+    var step =
+        pass.arena.own(
+            new convolution_backward_data.desc(
+                chosen,
+                anyIn,
+                anyWeights,
+                anyOut,
+                window.strides(),
+                window.before(),
+                window.after()));
+    return new convolution_backward_data.primitive_desc(step, OneDnn.engine(), forward);
   }
 }

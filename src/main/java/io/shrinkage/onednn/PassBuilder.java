@@ -32,6 +32,7 @@ final class PassBuilder {
   final List<Step> backward = new ArrayList<>();
   final List<RunningStatistics> statistics = new ArrayList<>();
   private final Map<String, NetworkShapes.Step> shapes = new HashMap<>();
+  private final boolean winograd;
 
   PassBuilder(
       Arena arena,
@@ -44,6 +45,10 @@ final class PassBuilder {
     this.training = training;
     this.dropout = dropout;
     shapes.forEach(step -> this.shapes.put(step.name(), step));
+    this.winograd =
+        shapes.stream()
+            .map(ConvolutionAlgorithm::of)
+            .anyMatch(ConvolutionAlgorithm.WINOGRAD::equals);
   }
 
   /** Appends all layers of a model. */
@@ -53,6 +58,17 @@ final class PassBuilder {
 
   prop_kind kind() {
     return training ? prop_kind.forward_training : prop_kind.forward_inference;
+  }
+
+  /**
+   * Returns what to ask of a convolution. In inference oneDNN computes direct ones in another
+   * layout than Winograd's; where both follow each other, copying between them costs more than that
+   * layout gains.
+   */
+  prop_kind kind(ConvolutionAlgorithm algorithm) {
+    return winograd && algorithm == ConvolutionAlgorithm.DIRECT
+        ? prop_kind.forward_training
+        : kind();
   }
 
   NetworkShapes.Step shape(String layer) {

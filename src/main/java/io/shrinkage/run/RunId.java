@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunId {
   /** Raised when the same spec gives other numbers than before. */
-  public static final int NUMERICS_VERSION = 3;
+  public static final int NUMERICS_VERSION = 4;
 
   private static final int DIGITS = 12;
   private static final List<String> DECISIVE =

@@ -27,11 +27,12 @@ record ClosedForm(TrainingPlan plan, long iteration) {
    */
   double[] update(Penalty penalty, double[] u, int groupSize) {
     Coefficients c = plan.coefficients(penalty, iteration);
+    double decay = plan.learningRate(iteration) * c.decay();
     double[] update = new double[u.length];
     double[] rest = new double[u.length];
     for (int i = 0; i < u.length; i++) {
       double gradient = 2 * c.l2() * u[i] + c.subgradient() * Math.signum(u[i]);
-      double moved = move(gradient) + plan.learningRate(iteration) * c.decay() * u[i];
+      double moved = move(gradient) + decay * u[i];
       double threshold = c.l1() * length(gradient, penalty.metric());
       double z = u[i] - moved;
       double taken = Math.max(-threshold, Math.min(threshold, z));

@@ -16,13 +16,14 @@ final class Diagnosis {
    * Measures a network and leaves it as it was, bit for bit.
    *
    * @param parameters what the network holds
+   * @param outputs what the network says with them
    */
-  static Diagnostics of(TrainingJob job, Network network, Evaluator evaluator, float[] parameters) {
+  static Diagnostics of(
+      TrainingJob job, Network network, Evaluator evaluator, float[] parameters, Outputs outputs) {
     DataSplit split = job.split();
     Loss loss = job.training().loss();
-    Predictions probe = Predictions.of(loss, split.probe(), evaluator.values(split.probe()));
-    Predictions validation =
-        Predictions.of(loss, split.validation(), evaluator.values(split.validation()));
+    Predictions probe = Predictions.of(loss, split.probe(), outputs.probe);
+    Predictions validation = Predictions.of(loss, split.validation(), outputs.validation);
     NetworkDeclaration declaration = TrainingRun.declaration(job);
     long trained = (long) split.train().size() * job.training().epochs();
     FirstLayer first = FirstLayer.of(declaration, network.tensors());

@@ -95,12 +95,13 @@ final class PenaltySelfCheck {
   private float[] displaced() {
     float[] w = initial.clone();
     for (ParameterTensor tensor : tensors) {
+      int to = tensor.to();
       float largest = 0;
-      for (int i = tensor.from(); i < tensor.to(); i++) {
+      for (int i = tensor.from(); i < to; i++) {
         largest = Math.max(largest, Math.abs(initial[i]));
       }
       float step = (largest == 0 ? 1 : largest) / 8;
-      for (int i = tensor.from(); i < tensor.to(); i++) {
+      for (int i = tensor.from(); i < to; i++) {
         w[i] += step * (i % 7 - 2.5f);
       }
     }

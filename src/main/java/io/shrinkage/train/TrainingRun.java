@@ -73,17 +73,20 @@ final class TrainingRun implements AutoCloseable {
     SelfCheck selfCheck = PenaltySelfCheck.of(step, network.tensors(), parameters);
     PenaltyCard card =
         PenaltyCard.of(step, network.tensors(), job.split().train().size(), selfCheck);
-    EpochMetrics initial = measure(0, System.nanoTime());
+    long begin = System.nanoTime();
+    EpochMetrics initial = measure(0, Outputs.of(evaluator, job.split()), begin);
     listener.started(new RunStart(initial, executed, card));
     selfCheck.requirePassed();
     goOn(progress.checkpoint());
     List<EpochMetrics> epochs = new ArrayList<>(progress.epochs());
     String divergence = null;
+    Outputs outputs = null;
     while (divergence == null && epochs.size() < job.training().epochs()) {
       long start = System.nanoTime();
       int epoch = epochs.size() + 1;
       divergence = epoch(epoch, listener);
-      EpochMetrics metrics = measure(epoch, start);
+      outputs = Outputs.of(evaluator, job.split());
+      EpochMetrics metrics = measure(epoch, outputs, start);
       epochs.add(metrics);
       listener.epoch(metrics);
       if (divergence == null && !metrics.finite()) {
@@ -97,7 +100,14 @@ final class TrainingRun implements AutoCloseable {
     List<Tensor> weights =
         network.tensors().stream().map(tensor -> Tensor.of(tensor, parameters)).toList();
     Diagnostics diagnostics =
-        divergence == null ? Diagnosis.of(job, network, evaluator, parameters) : null;
+        divergence == null
+            ? Diagnosis.of(
+                job,
+                network,
+                evaluator,
+                parameters,
+                outputs == null ? Outputs.of(evaluator, job.split()) : outputs)
+            : null;
     return new TrainingResult(
         divergence, initial, epochs, executed, weights, parameters, diagnostics);
   }
@@ -156,9 +166,9 @@ final class TrainingRun implements AutoCloseable {
     return loss;
   }
 
-  private EpochMetrics measure(int epoch, long start) {
-    Evaluator.Score probe = evaluator.score(job.split().probe());
-    Evaluator.Score validation = evaluator.score(job.split().validation());
+  private EpochMetrics measure(int epoch, Outputs outputs, long start) {
+    Evaluator.Score probe = evaluator.score(job.split().probe(), outputs.probe);
+    Evaluator.Score validation = evaluator.score(job.split().validation(), outputs.validation);
     double penalty = step.penaltyValue(parameters);
     return new EpochMetrics(
         epoch,

@@ -47,6 +47,11 @@ final class OneDnnNetworkTest {
     return new LayerSpec.Conv(6, kernel, stride, padding, activation, true, null);
   }
 
+  /** So many filters that Winograd's algorithm computes what follows them. */
+  private static LayerSpec wide(int kernel, int stride, Activation activation) {
+    return new LayerSpec.Conv(18, kernel, stride, Padding.SAME, activation, true, null);
+  }
+
   private static LayerSpec norm(Activation activation) {
     return new LayerSpec.BatchNorm(0.9, 1e-5, activation);
   }
@@ -68,6 +73,33 @@ final class OneDnnNetworkTest {
         Arguments.of("conv same, stride 2", List.of(conv(3, 2, Padding.SAME, Activation.TANH))),
         Arguments.of("conv valid, stride 2", List.of(conv(5, 2, Padding.VALID, Activation.ELU))),
         Arguments.of("two convs", List.of(FIRST, conv(3, 1, Padding.SAME, Activation.LEAKY_RELU))),
+        Arguments.of(
+            "wide convs", List.of(wide(3, 1, Activation.RELU), wide(3, 1, Activation.TANH))),
+        Arguments.of(
+            "wide convs around a stride",
+            List.of(
+                wide(3, 1, Activation.IDENTITY),
+                wide(3, 1, Activation.RELU),
+                wide(3, 2, Activation.LEAKY_RELU),
+                wide(3, 1, Activation.ELU),
+                new LayerSpec.MaxPool(2, null, Padding.VALID),
+                wide(3, 1, Activation.SIGMOID))),
+        Arguments.of(
+            "wide convs, valid",
+            List.of(
+                FIRST,
+                wide(1, 1, Activation.RELU),
+                new LayerSpec.Conv(33, 3, 1, Padding.VALID, Activation.RELU, false, null),
+                NORM,
+                new LayerSpec.GlobalAvgPool())),
+        Arguments.of(
+            "wide residual",
+            List.of(
+                wide(3, 1, Activation.RELU),
+                residual(
+                    Activation.RELU,
+                    new LayerSpec.Conv(18, 3, 1, Padding.SAME, Activation.IDENTITY, false, null),
+                    NORM))),
         Arguments.of("max pool", List.of(FIRST, new LayerSpec.MaxPool(2, null, Padding.VALID))),
         Arguments.of("max pool first", List.of(new LayerSpec.MaxPool(2, 1, Padding.VALID), FIRST)),
         Arguments.of(

@@ -160,7 +160,7 @@ final class DiagnosisTest {
     }
 
     Diagnostics diagnose() {
-      return Diagnosis.of(job, network, evaluator, parameters);
+      return Diagnosis.of(job, network, evaluator, parameters, Outputs.of(evaluator, job.split()));
     }
 
     /** Sets one input's weights to 0; a dense kernel is [in, units]. */
