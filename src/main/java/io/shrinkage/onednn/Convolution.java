@@ -12,7 +12,7 @@ import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 
-/** A convolution with its activation; oneDNN chooses the layouts. */
+/** A convolution with its activation; oneDNN chooses the layout of the weights. */
 final class Convolution {
 
   private final PassBuilder pass;
@@ -24,8 +24,8 @@ final class Convolution {
   private final memory.desc weights;
   private final memory.desc anyWeights;
   private final memory.desc biases;
-  private final memory.desc anyIn;
-  private final memory.desc anyOut;
+  private final memory.desc in;
+  private final memory.desc out;
   private final ConvolutionAlgorithm algorithm;
 
   Convolution(
@@ -50,11 +50,11 @@ final class Convolution {
     weights = Layout.plain(kernel);
     anyWeights = Layout.any(kernel);
     biases = Layout.biases(bias, shape.channels());
-    anyIn = Layout.any(input.sizes());
-    anyOut = Layout.any(Features.sizes(input.count(), shape));
     algorithm =
         ConvolutionAlgorithm.of(
             window.vertical().size(), window.vertical().stride(), input.shape(), shape);
+    in = pass.features(algorithm, input.sizes());
+    out = pass.features(algorithm, Features.sizes(input.count(), shape));
   }
 
   Part append(Activation activation) {
@@ -89,10 +89,10 @@ final class Convolution {
             new convolution_forward.desc(
                 pass.kind(algorithm),
                 chosen,
-                anyIn,
+                in,
                 anyWeights,
                 biases,
-                anyOut,
+                out,
                 window.strides(),
                 window.before(),
                 window.after()));
@@ -125,10 +125,10 @@ final class Convolution {
         pass.arena.own(
             new convolution_backward_weights.desc(
                 chosen,
-                anyIn,
+                in,
                 anyWeights,
                 biases,
-                anyOut,
+                out,
                 window.strides(),
                 window.before(),
                 window.after()));
@@ -158,13 +158,7 @@ final class Convolution {
     var step =
         pass.arena.own(
             new convolution_backward_data.desc(
-                chosen,
-                anyIn,
-                anyWeights,
-                anyOut,
-                window.strides(),
-                window.before(),
-                window.after()));
+                chosen, in, anyWeights, out, window.strides(), window.before(), window.after()));
     return new convolution_backward_data.primitive_desc(step, OneDnn.engine(), forward);
   }
 }

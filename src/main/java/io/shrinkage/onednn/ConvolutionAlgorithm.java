@@ -19,6 +19,12 @@ enum ConvolutionAlgorithm {
   DIRECT,
   WINOGRAD;
 
+  /** How many channels fill a vector register. */
+  private static final int VECTOR = 16;
+
+  /** Of an input with so few, oneDNN computes all at once. */
+  private static final int FEW = 4;
+
   /** With fewer channels, the transformations cost what the multiplications save. */
   private static final int CHANNELS = 16;
 
@@ -36,6 +42,17 @@ enum ConvolutionAlgorithm {
     return step.layer() instanceof LayerSpec.Conv conv
         ? of(conv.kernel(), conv.stride(), step.in(), step.out())
         : DIRECT;
+  }
+
+  /**
+   * Returns whether a layer is a convolution that is computed directly and has channels that do not
+   * fill the registers.
+   */
+  static boolean ragged(NetworkShapes.Step step) {
+    int channels = step.in().channels();
+    return step.layer() instanceof LayerSpec.Conv conv
+        && of(step) == DIRECT
+        && (conv.filters() % VECTOR != 0 || (channels > FEW && channels % VECTOR != 0));
   }
 
   /** Returns whether it can apply an activation to its own output. */

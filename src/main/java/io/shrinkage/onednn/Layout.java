@@ -24,6 +24,11 @@ final class Layout {
         sizes);
   }
 
+  /** Of images [count, channels, height, width], a pixel's channels side by side. */
+  static memory.desc channelsLast(long... sizes) {
+    return of(memory.format_tag.acdb, sizes);
+  }
+
   /** Of biases; for none an empty description, by which oneDNN leaves them out. */
   static memory.desc biases(boolean any, int units) {
     return any ? plain(units) : new memory.desc();

@@ -33,6 +33,7 @@ final class PassBuilder {
   final List<RunningStatistics> statistics = new ArrayList<>();
   private final Map<String, NetworkShapes.Step> shapes = new HashMap<>();
   private final boolean winograd;
+  private final boolean channelsLast;
 
   PassBuilder(
       Arena arena,
@@ -49,6 +50,7 @@ final class PassBuilder {
         shapes.stream()
             .map(ConvolutionAlgorithm::of)
             .anyMatch(ConvolutionAlgorithm.WINOGRAD::equals);
+    this.channelsLast = shapes.stream().anyMatch(ConvolutionAlgorithm::ragged);
   }
 
   /** Appends all layers of a model. */
@@ -69,6 +71,17 @@ final class PassBuilder {
     return winograd && algorithm == ConvolutionAlgorithm.DIRECT
         ? prop_kind.forward_training
         : kind();
+  }
+
+  /**
+   * Returns the layout of a convolution's images. Left to oneDNN, 20 channels would be computed as
+   * 32; channels-last, they are not, and whole vectors are hardly slower. One such layer decides
+   * for all, so that nothing is copied in between.
+   */
+  memory.desc features(ConvolutionAlgorithm algorithm, long... sizes) {
+    return channelsLast && algorithm == ConvolutionAlgorithm.DIRECT
+        ? Layout.channelsLast(sizes)
+        : Layout.any(sizes);
   }
 
   NetworkShapes.Step shape(String layer) {

@@ -52,6 +52,11 @@ final class OneDnnNetworkTest {
     return new LayerSpec.Conv(18, kernel, stride, Padding.SAME, activation, true, null);
   }
 
+  private static LayerSpec filters(int filters, int kernel, int stride) {
+    return new LayerSpec.Conv(
+        filters, kernel, stride, Padding.SAME, Activation.IDENTITY, false, null);
+  }
+
   private static LayerSpec norm(Activation activation) {
     return new LayerSpec.BatchNorm(0.9, 1e-5, activation);
   }
@@ -92,6 +97,9 @@ final class OneDnnNetworkTest {
                 new LayerSpec.Conv(33, 3, 1, Padding.VALID, Activation.RELU, false, null),
                 NORM,
                 new LayerSpec.GlobalAvgPool())),
+        Arguments.of(
+            "convs whose filters fill registers",
+            List.of(filters(16, 5, 1), filters(32, 3, 2), filters(16, 3, 1), NORM)),
         Arguments.of(
             "wide residual",
             List.of(
