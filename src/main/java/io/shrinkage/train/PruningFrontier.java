@@ -20,7 +20,7 @@ final class PruningFrontier {
   static final int LEVELS = 20;
 
   /** With fewer images, the curve would be noise. */
-  static final int LEAST_IMAGES = 200;
+  static final int LEAST_IMAGES = 100;
 
   /** With more images, the curve would look the same. */
   static final int MOST_IMAGES = 1000;

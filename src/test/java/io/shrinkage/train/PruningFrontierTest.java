@@ -71,7 +71,7 @@ final class PruningFrontierTest {
   void images_ofShortAndLongRuns_areBoundedByTheirCost() {
     // 40,000 trained images / 128 = 312.5
     assertThat(PruningFrontier.images(1000, 40_000)).isEqualTo(312);
-    assertThat(PruningFrontier.images(1000, 1000)).isEqualTo(200);
+    assertThat(PruningFrontier.images(1000, 1000)).isEqualTo(100);
     assertThat(PruningFrontier.images(5000, 10_000_000_000L)).isEqualTo(1000);
     assertThat(PruningFrontier.images(30, 40_000)).isEqualTo(30);
   }
@@ -84,11 +84,11 @@ final class PruningFrontierTest {
 
     Part sample = PruningFrontier.sample(longer, 0);
 
-    // every second of 400 images
-    assertThat(sample.size()).isEqualTo(200);
+    // every fourth of 400 images
+    assertThat(sample.size()).isEqualTo(100);
     assertThat(sample.row(0)).isEqualTo(longer.row(0));
-    assertThat(sample.row(199)).isEqualTo(longer.row(398));
-    assertThat(sample.row(77)).isEqualTo(longer.row(154));
+    assertThat(sample.row(99)).isEqualTo(longer.row(396));
+    assertThat(sample.row(77)).isEqualTo(longer.row(308));
   }
 
   private Evaluator.Score score(float[] parameters) {
