@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param description any text, empty if there is none
  * @param keepModels whether every run leaves its model as DL4J saves it
  * @param baseline the penalty of the runs that all others are compared with; null: none
+ * @param race how configurations race; null: every run is trained to its end
  * @param resolved the whole file with every default that does not depend on a swept value; not to
  *     be changed
  * @param axes the swept paths in order of declaration, none for a single run; that over the folds
@@ -23,6 +24,7 @@ public record Experiment(
     String description,
     boolean keepModels,
     @Nullable Penalty baseline,
+    @Nullable Race race,
     ObjectNode resolved,
     List<SweepAxis> axes,
     List<SweptRun> runs) {

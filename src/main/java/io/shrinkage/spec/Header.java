@@ -15,6 +15,8 @@ record Header(
         boolean keepModels,
     @JsonPropertyDescription("How the report compares configurations and selects one.")
         SelectionSpec selection,
+    @JsonPropertyDescription("Whether configurations that are clearly behind are stopped early.")
+        Racing racing,
     @JsonPropertyDescription(
             "The penalty of the runs that all others are compared with; where absent, those without"
                 + " a penalty.")

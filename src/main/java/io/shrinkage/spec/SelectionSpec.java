@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 
 /** How the report compares configurations and selects one. */
-record SelectionSpec(
+public record SelectionSpec(
     @JsonPropertyDescription("What is compared, on the validation part.") Metric metric,
     @JsonPropertyDescription(
             "Whose: the last epoch's, or of every run the one with the lowest validation loss, which"
@@ -12,7 +12,7 @@ record SelectionSpec(
         Epoch epoch) {
 
   /** A number of the validation part. */
-  enum Metric {
+  public enum Metric {
     /** The share of images that are right: the larger the better. */
     @JsonProperty("accuracy")
     ACCURACY,
@@ -22,7 +22,7 @@ record SelectionSpec(
   }
 
   /** An epoch of a run. */
-  enum Epoch {
+  public enum Epoch {
     /** The last one. */
     @JsonProperty("final")
     FINAL,

@@ -64,12 +64,16 @@ public final class SpecReader {
     }
     checkDifferent(runs, sweep);
     checkBaseline(header.baseline(), root, runs);
+    checkRacing(header.racing(), root, runs);
     problems.throwIfAny();
     return new Experiment(
         header.name(),
         header.description(),
         header.keepModels(),
         header.baseline(),
+        header.racing() instanceof SuccessiveHalving rule
+            ? new Race(rule, header.selection())
+            : null,
         ResolvedFile.of(encoder.record(header), root, sweep, runs.get(0)),
         sweep.axes().stream().map(Axis::published).toList(),
         runs);
@@ -143,6 +147,14 @@ public final class SpecReader {
           BASELINE,
           "must be the penalty of a run of this experiment, got one that none has; add it to the"
               + " sweep");
+    }
+  }
+
+  private void checkRacing(Racing racing, Located.Members root, List<SweptRun> runs) {
+    if (racing instanceof SuccessiveHalving rule) {
+      RacingChecks.check(rule, runs)
+          .forEach(
+              (path, message) -> problems.add(root.lineOf(SpecPath.segments(path)), path, message));
     }
   }
 

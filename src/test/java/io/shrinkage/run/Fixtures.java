@@ -102,6 +102,7 @@ final class Fixtures {
         "a description",
         false,
         null,
+        null,
         resolved,
         List.of(new SweepAxis("penalty.lambda", lambdaNodes), new SweepAxis("seed", seedNodes)),
         runs);

@@ -148,6 +148,7 @@ final class RunnerTest {
             EXPERIMENT.description(),
             true,
             null,
+            null,
             EXPERIMENT.resolved(),
             EXPERIMENT.axes(),
             EXPERIMENT.runs());
@@ -215,6 +216,7 @@ final class RunnerTest {
             "sweep",
             "another",
             false,
+            null,
             null,
             resolved,
             EXPERIMENT.axes(),
