@@ -12,6 +12,7 @@ import io.shrinkage.run.PlannedRun;
 import io.shrinkage.run.Standing;
 import io.shrinkage.spec.Experiment;
 import io.shrinkage.spec.RunSpec;
+import io.shrinkage.spec.SuccessiveHalving;
 import io.shrinkage.spec.SweptRun;
 import io.shrinkage.train.MemoryNeed;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What it would be to run an experiment: lines of a label and a text. */
@@ -58,6 +60,7 @@ final class PlanTable {
         Standing.of(
             folder,
             Plan.of(experiment, data::identity),
+            experiment.race() != null,
             experiment.keepModels(),
             options.retryFailed());
     pending = standing.pending();
@@ -101,6 +104,9 @@ final class PlanTable {
     long epochs = specs().stream().mapToLong(run -> run.training().epochs()).sum();
     String each = range(specs(), run -> (long) run.training().epochs());
     add("epochs", grouped(epochs) + " in all, " + each + " a run");
+    if (experiment.race() != null) {
+      addRacing(experiment.race().rule());
+    }
     List<NetworkSize> sizes =
         design.configurations().stream().map(NetworkSize::of).flatMap(Optional::stream).toList();
     if (!sizes.isEmpty()) {
@@ -112,6 +118,19 @@ final class PlanTable {
               + " are weights");
       addDisk(toTrain);
     }
+  }
+
+  private void addRacing(SuccessiveHalving rule) {
+    int repetitions = design.seeds().size() * Math.max(1, design.folds());
+    int epochs = specs().get(0).training().epochs();
+    String rungs =
+        rule.rungs(epochs, repetitions).stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "));
+    add(
+        "racing",
+        "%d of %d repetitions race, decisions after epoch %s; epochs and time are the most it takes"
+            .formatted(rule.racers(repetitions), repetitions, rungs));
   }
 
   private void addDisk(int toTrain) {

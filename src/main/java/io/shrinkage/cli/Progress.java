@@ -5,8 +5,11 @@ import io.shrinkage.run.PlannedRun;
 import io.shrinkage.run.RunOutcome;
 import io.shrinkage.run.Runner;
 import io.shrinkage.train.EpochMetrics;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * Says how an experiment goes: a line when a run ends, and in between, live or now and then, how
@@ -19,6 +22,7 @@ final class Progress implements Runner.Listener, AutoCloseable {
   private final String experiment;
   private final WorkMeter meter;
   private final BiFunction<PlannedRun, RunOutcome, String> lines;
+  private final Set<String> paused = new HashSet<>();
   private volatile Ticker ticker;
 
   private Progress(
@@ -59,6 +63,13 @@ final class Progress implements Runner.Listener, AutoCloseable {
   }
 
   @Override
+  public void racing(List<Integer> rungs) {
+    meter.race();
+    String epochs = rungs.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    ticker.say("racing: who is behind beyond noise is stopped after epoch " + epochs);
+  }
+
+  @Override
   public void notice(String message) {
     ticker.say("note: " + message);
   }
@@ -76,7 +87,7 @@ final class Progress implements Runner.Listener, AutoCloseable {
   public synchronized void starting(PlannedRun run, io.shrinkage.train.Progress progress) {
     int done = progress.epochs().size();
     meter.start(run, done);
-    if (done > 0) {
+    if (done > 0 && !paused.contains(run.id())) {
       ticker.say(run.id() + " goes on after epoch " + done);
     }
   }
@@ -90,6 +101,12 @@ final class Progress implements Runner.Listener, AutoCloseable {
   @Override
   public void epoch(PlannedRun run, EpochMetrics metrics) {
     meter.epoch(run);
+  }
+
+  @Override
+  public synchronized void paused(PlannedRun run) {
+    paused.add(run.id());
+    meter.pause(run);
   }
 
   @Override

@@ -32,6 +32,9 @@ final class RunLines {
     if (outcome instanceof RunOutcome.Failed failed) {
       return failed.cause().toString();
     }
+    if (outcome instanceof RunOutcome.Stopped stopped) {
+      return stopped.cause();
+    }
     TrainingResult result = ((RunOutcome.Trained) outcome).result();
     List<EpochMetrics> epochs = result.epochs();
     double seconds = epochs.stream().mapToDouble(EpochMetrics::seconds).sum();

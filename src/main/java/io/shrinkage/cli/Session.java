@@ -5,7 +5,6 @@ import io.shrinkage.run.Environment;
 import io.shrinkage.run.LoadedSplits;
 import io.shrinkage.run.LocalExecutor;
 import io.shrinkage.run.LocalTrainer;
-import io.shrinkage.run.RunStatus;
 import io.shrinkage.run.Runner;
 import io.shrinkage.run.SavedModels;
 import io.shrinkage.run.StoredExperiment;
@@ -81,6 +80,8 @@ final class Session {
   }
 
   static boolean finished(StoredExperiment experiment) {
-    return experiment.runs().stream().map(StoredRun::status).allMatch(RunStatus::finished);
+    return experiment.runs().stream()
+        .map(StoredRun::status)
+        .allMatch(status -> status.settled(experiment.racing()));
   }
 }

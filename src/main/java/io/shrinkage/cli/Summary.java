@@ -62,6 +62,9 @@ final class Summary {
   }
 
   private static List<EpochMetrics> last(List<StoredRun> runs) {
+    if (runs.stream().anyMatch(run -> run.status() == RunStatus.STOPPED)) {
+      return List.of(); // its other runs are too few to be compared
+    }
     return runs.stream()
         .filter(run -> run.status() == RunStatus.COMPLETED && !run.collapsed())
         .map(StoredRun::last)

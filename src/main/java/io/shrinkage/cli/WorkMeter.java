@@ -1,11 +1,13 @@
 package io.shrinkage.cli;
 
 import io.shrinkage.run.PlannedRun;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -20,6 +22,8 @@ final class WorkMeter {
   private final LongSupplier nanoTime;
   private final Map<String, Work> pending = new LinkedHashMap<>();
   private final Map<String, Work> training = new LinkedHashMap<>();
+  private final Set<String> paused = new HashSet<>();
+  private boolean racing;
   private long start;
   private long images;
   private int epochs;
@@ -53,7 +57,9 @@ final class WorkMeter {
    */
   synchronized void start(PlannedRun run, int done) {
     Work work = pending.remove(run.id());
-    if (work != null) {
+    if (work != null && paused.contains(run.id())) {
+      training.put(run.id(), new Work(nanoTime.getAsLong(), work.images, work.epochs));
+    } else if (work != null) {
       epochs += done;
       long left = work.images - (long) done * run.data().trainImages();
       training.put(run.id(), new Work(nanoTime.getAsLong(), left, work.epochs - done));
@@ -71,8 +77,24 @@ final class WorkMeter {
     training.computeIfPresent(run.id(), (id, it) -> new Work(it.since, it.images, it.epochs - 1));
   }
 
+  /** Runs may be stopped from now on, so that what is left is at most that. */
+  synchronized void race() {
+    racing = true;
+  }
+
+  /** A run makes way for others and will go on later. */
+  synchronized void pause(PlannedRun run) {
+    Work work = training.remove(run.id());
+    if (work != null) {
+      paused.add(run.id());
+      pastWorkerSeconds += seconds(work.since);
+      pending.put(run.id(), work);
+    }
+  }
+
   synchronized void end(PlannedRun run) {
     ended++;
+    pending.remove(run.id());
     Work work = training.remove(run.id());
     if (work != null) {
       pastWorkerSeconds += seconds(work.since);
@@ -94,7 +116,9 @@ final class WorkMeter {
     return runs()
         + String.format(Locale.ROOT, " runs, %d/%d epochs", epochs, epochs + epochsLeft)
         + String.format(Locale.ROOT, ", %.0f images/s", imagesPerSecond())
-        + (Double.isNaN(seconds) ? "" : ", about " + Texts.duration(seconds) + " left");
+        + (Double.isNaN(seconds)
+            ? ""
+            : (racing ? ", at most about " : ", about ") + Texts.duration(seconds) + " left");
   }
 
   /** Returns the share of the work that is done, in [0, 1]. */

@@ -22,7 +22,15 @@ record Configuration(Map<String, JsonNode> assignment, List<StoredRun> runs) {
     return with(Outcome.USED);
   }
 
+  /** Returns whether a race stopped it; then it is in no comparison, even if some runs ended. */
+  boolean stopped() {
+    return runs.stream().anyMatch(run -> Outcome.of(run) == Outcome.STOPPED);
+  }
+
   List<StoredRun> with(Outcome outcome) {
+    if (outcome == Outcome.USED && stopped()) {
+      return List.of();
+    }
     return runs.stream().filter(run -> Outcome.of(run) == outcome).toList();
   }
 

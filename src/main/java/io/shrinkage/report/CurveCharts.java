@@ -49,7 +49,7 @@ final class CurveCharts {
       charts.add(
           new Chart(
               id + charts.size(),
-              Paths.configuration(each),
+              Paths.configuration(each) + (each.stopped() ? ", stopped by racing" : ""),
               "",
               x,
               y,
@@ -63,11 +63,18 @@ final class CurveCharts {
   }
 
   /**
-   * Returns the runs whose curves are drawn: collapsed ones too, as that is what there is to see.
+   * Returns the runs whose curves are drawn: collapsed and stopped ones too, as that is what there
+   * is to see.
    */
   private static List<StoredRun> drawn(Configuration configuration) {
     return configuration.runs().stream()
-        .filter(run -> Outcome.of(run) == Outcome.USED || Outcome.of(run) == Outcome.COLLAPSED)
+        .filter(
+            run ->
+                switch (Outcome.of(run)) {
+                  case USED, COLLAPSED -> true;
+                  case STOPPED -> run.initial() != null && !run.epochs().isEmpty();
+                  case DIVERGED, FAILED, UNFINISHED -> false;
+                })
         .toList();
   }
 

@@ -55,7 +55,12 @@ record Headline(Analysis analysis, Limits limits) {
   private String beside(Configuration winner) {
     Configuration baseline = analysis.baseline();
     if (baseline == null) {
-      return first(winner) + "; there is no run without a penalty to compare it with.";
+      return first(winner)
+          + Stops.of(sweep().configurations().stream().filter(sweep()::isBaseline).toList())
+              .map(
+                  stop ->
+                      "; the baseline was " + stop + ", so that there is no comparison with it.")
+              .orElse("; there is no run without a penalty to compare it with.");
     }
     Comparison comparison = Comparison.of(winner, baseline, measure());
     if (comparison.pairs() == 0) {

@@ -32,7 +32,10 @@ record Limits(Analysis analysis, JsonNode spec) {
     }
     seeds().ifPresent(limits::add);
     if (!sweep().varied().isEmpty()) {
-      if (baseline == null && !sweep().isBaseline(best)) {
+      boolean stopped =
+          sweep().configurations().stream()
+              .anyMatch(each -> sweep().isBaseline(each) && each.stopped());
+      if (baseline == null && !sweep().isBaseline(best) && !stopped) {
         limits.add(
             "No usable run without a penalty: whether a penalty helps is open. Add 0 to the lambdas.");
       }

@@ -10,6 +10,8 @@ public enum Outcome {
   COLLAPSED("collapsed"),
   /** Ended early because a loss was not finite. */
   DIVERGED("diverged"),
+  /** Ended early by a race. */
+  STOPPED("stopped"),
   /** Ended by an error. */
   FAILED("failed"),
   /** Not at its end yet. */
@@ -30,6 +32,7 @@ public enum Outcome {
     return switch (run.status()) {
       case COMPLETED -> completed(run);
       case DIVERGED -> DIVERGED;
+      case STOPPED -> STOPPED;
       case FAILED -> FAILED;
       case RUNNING, PENDING -> UNFINISHED;
     };

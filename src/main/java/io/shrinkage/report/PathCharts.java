@@ -287,7 +287,9 @@ final class PathCharts {
 
   private Optional<Dot> dot(Place place, StoredRun run, Quantity metric) {
     Outcome outcome = Outcome.of(run);
-    boolean shown = outcome == Outcome.USED || outcome == Outcome.COLLAPSED;
+    boolean shown =
+        !place.configuration().stopped()
+            && (outcome == Outcome.USED || outcome == Outcome.COLLAPSED);
     OptionalDouble value = metric.in(run);
     if (!shown || value.isEmpty()) {
       return Optional.empty();

@@ -98,7 +98,7 @@ public record RunsTable(List<Column> columns, List<Row> rows) {
 
   private static Row row(List<SweepAxis> swept, List<Metric> metrics, StoredRun run) {
     String status = Outcome.of(run).label();
-    List<Cell> cells = new ArrayList<>(List.of(Cell.of(status)));
+    List<Cell> cells = new ArrayList<>(List.of(Cell.of(Stops.of(run).orElse(status))));
     for (SweepAxis axis : swept) {
       var value = run.assignment().get(axis.path());
       if (value == null) {

@@ -142,7 +142,7 @@ record Setup(JsonNode spec, List<SweepAxis> axes, Sweep sweep) {
   private String runs() {
     List<String> parts = new ArrayList<>();
     for (Outcome outcome : Outcome.values()) {
-      int count = sweep.with(outcome).size();
+      long count = sweep.runs().stream().filter(run -> Outcome.of(run) == outcome).count();
       if (count > 0) {
         parts.add(Numbers.count(count) + " " + outcome.label());
       }

@@ -142,7 +142,7 @@ final class StrengthMaps {
   private static Cell cell(int x, int y, Configuration each, Metric metric, Contour contour) {
     boolean best = contour.best().filter(it -> Sweep.same(it, each)).isPresent();
     if (each.used().isEmpty()) {
-      String outcome = Outcome.of(each.runs().get(0)).label();
+      String outcome = (each.stopped() ? Outcome.STOPPED : Outcome.of(each.runs().get(0))).label();
       return new Cell(x, y, null, outcome, Paths.settings(each) + ": " + outcome, false);
     }
     double mean = each.mean(metric).orElse(0);

@@ -10,13 +10,14 @@ final class Trouble {
   private Trouble() {}
 
   static List<String> of(Sweep sweep) {
-    List<String> sentences = new ArrayList<>();
+    List<String> sentences = new ArrayList<>(Stops.sentences(sweep));
+    int stops = sentences.size();
     for (Configuration each : sweep.configurations()) {
       add(sentences, each, Outcome.COLLAPSED, "collapsed: the network predicts one class for all");
       add(sentences, each, Outcome.DIVERGED, "diverged: the loss was no longer finite");
       add(sentences, each, Outcome.FAILED, "failed");
     }
-    if (!sentences.isEmpty()) {
+    if (sentences.size() > stops) {
       sentences.add("Such runs are shown but are in no mean.");
     }
     int unfinished = sweep.with(Outcome.UNFINISHED).size();

@@ -15,7 +15,17 @@ public interface Executor {
    * @param history where each run goes on
    * @throws ResultsException if the listener cannot store what it hears
    */
-  void execute(List<PlannedRun> runs, RunHistory history, RunListener listener);
+  default void execute(List<PlannedRun> runs, RunHistory history, RunListener listener) {
+    execute(runs, Integer.MAX_VALUE, history, listener);
+  }
+
+  /**
+   * The same, but a run that is longer pauses after an epoch: its checkpoint is told, then that it
+   * pauses, and it does not end.
+   *
+   * @param untilEpoch more than any of the runs has come to
+   */
+  void execute(List<PlannedRun> runs, int untilEpoch, RunHistory history, RunListener listener);
 
   /**
    * Asks an execution to end soon; runs that have not ended are left unfinished. May be called from

@@ -57,12 +57,13 @@ public final class LocalExecutor implements Executor {
   }
 
   @Override
-  public void execute(List<PlannedRun> runs, RunHistory history, RunListener listener) {
+  public void execute(
+      List<PlannedRun> runs, int untilEpoch, RunHistory history, RunListener listener) {
     ExecutorService threads = Executors.newFixedThreadPool(workers, daemons());
     try {
       List<Future<?>> futures = new ArrayList<>();
       for (PlannedRun run : runs) {
-        futures.add(threads.submit(() -> trainUnlessStopped(run, history, listener)));
+        futures.add(threads.submit(() -> trainUnlessStopped(run, untilEpoch, history, listener)));
       }
       await(futures);
     } finally {
@@ -70,12 +71,13 @@ public final class LocalExecutor implements Executor {
     }
   }
 
-  private void trainUnlessStopped(PlannedRun run, RunHistory history, RunListener listener) {
+  private void trainUnlessStopped(
+      PlannedRun run, int untilEpoch, RunHistory history, RunListener listener) {
     if (stopping) {
       return;
     }
     try {
-      train(run, history, listener);
+      train(run, untilEpoch, history, listener);
     } catch (TrainingRelay.Stopped e) {
       // left unfinished, wherever it was
     } catch (RuntimeException | Error e) { // what the listener threw, or recording a failure did
@@ -84,12 +86,16 @@ public final class LocalExecutor implements Executor {
     }
   }
 
-  private void train(PlannedRun run, RunHistory history, RunListener listener) {
-    TrainingRelay relay = new TrainingRelay(run, listener, () -> stopping, () -> abandoned);
+  private void train(PlannedRun run, int untilEpoch, RunHistory history, RunListener listener) {
+    TrainingRelay relay =
+        new TrainingRelay(run, untilEpoch, listener, () -> stopping, () -> abandoned);
     Progress progress = relay.starting(history);
     RunOutcome outcome;
     try {
       outcome = new RunOutcome.Trained(trainer.train(run, progress, relay));
+    } catch (TrainingRelay.Paused e) {
+      relay.paused();
+      return;
     } catch (TrainingRelay.Stopped | TrainingRelay.ListenerFailure e) {
       throw e;
     } catch (Throwable e) { // one bad run, even out of memory, must not stop the others

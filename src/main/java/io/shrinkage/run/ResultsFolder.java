@@ -78,22 +78,30 @@ public final class ResultsFolder implements AutoCloseable {
    * Returns the runs of the plan that are to be trained, in plan order: those that have not ended
    * here, and where models are to be kept also those that ended without leaving one.
    *
+   * @param racing whether runs that a race stopped are left to it
    * @param retryFailed whether failed runs are among them
    * @param damage is told of what was here and cannot be used
    */
   List<PlannedRun> pending(
-      Plan plan, boolean keepModels, boolean retryFailed, Consumer<String> damage) {
+      Plan plan, boolean keepModels, boolean racing, boolean retryFailed, Consumer<String> damage) {
     return plan.runs().stream()
-        .filter(run -> !complete(run(run.id()), keepModels, retryFailed, damage))
+        .filter(run -> !complete(run(run.id()), keepModels, racing, retryFailed, damage))
         .toList();
   }
 
   private static boolean complete(
-      RunFolder run, boolean keepModels, boolean retryFailed, Consumer<String> damage) {
+      RunFolder run,
+      boolean keepModels,
+      boolean racing,
+      boolean retryFailed,
+      Consumer<String> damage) {
     try {
       RunResult result = run.checkedResult();
       if (result == null) {
         return false;
+      }
+      if (result.status() == RunStatus.STOPPED) {
+        return racing;
       }
       if (!result.status().finished()) {
         return !retryFailed;

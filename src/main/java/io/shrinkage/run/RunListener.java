@@ -32,6 +32,9 @@ public interface RunListener {
   /** An epoch ended, not the last one, and the run can go on from here. */
   default void checkpoint(PlannedRun run, Checkpoint checkpoint) {}
 
+  /** The run came as far as it was to be trained and will go on, or be stopped, later. */
+  default void paused(PlannedRun run) {}
+
   /** A run ended. */
   default void ended(PlannedRun run, RunOutcome outcome) {}
 }

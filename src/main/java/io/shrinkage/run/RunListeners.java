@@ -39,6 +39,11 @@ record RunListeners(List<RunListener> listeners) implements RunListener {
   }
 
   @Override
+  public void paused(PlannedRun run) {
+    listeners.forEach(listener -> listener.paused(run));
+  }
+
+  @Override
   public void ended(PlannedRun run, RunOutcome outcome) {
     listeners.forEach(listener -> listener.ended(run, outcome));
   }

@@ -54,6 +54,9 @@ final class RunRecorder implements RunListener {
   @Override
   public void ended(PlannedRun run, RunOutcome outcome) {
     RunFolder files = folder.run(run.id());
+    if (!begun.containsKey(run.id())) { // stopped without a turn in this process
+      starting(run, files.checkpoints().progress(damage -> {}));
+    }
     if (outcome instanceof RunOutcome.Trained trained) {
       write(run, files, trained.result());
     } else if (outcome instanceof RunOutcome.Failed failed) {

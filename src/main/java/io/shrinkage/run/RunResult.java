@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param zeroWeights those that are exactly 0 at the end
  * @param divergence why training ended early
  * @param penaltyCard see {@link io.shrinkage.train.PenaltyCard}
- * @param cause why the run failed
+ * @param cause why the run failed or was stopped
  * @param spec the resolved spec of the run
  * @param files SHA-256 of the run's other files, by name
  */
@@ -65,8 +65,15 @@ record RunResult(
         start == null ? null : ResultsJson.tree(start.penaltyCard()),
         start == null ? null : ResultsJson.tree(start.executed()),
         ResultsJson.tree(provenance),
-        outcome instanceof RunOutcome.Failed failed ? Problem.of(failed.cause()) : null,
+        cause(outcome),
         run.swept().resolved(),
         files);
+  }
+
+  private static @Nullable String cause(RunOutcome outcome) {
+    if (outcome instanceof RunOutcome.Stopped stopped) {
+      return stopped.cause();
+    }
+    return outcome instanceof RunOutcome.Failed failed ? Problem.of(failed.cause()) : null;
   }
 }

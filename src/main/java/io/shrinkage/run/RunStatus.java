@@ -11,6 +11,9 @@ public enum RunStatus {
   /** Ended early because a loss was not finite: kept, shown, never averaged. */
   @JsonProperty("diverged")
   DIVERGED,
+  /** Ended early by a race, and can go on from its checkpoint: shown, never averaged. */
+  @JsonProperty("stopped")
+  STOPPED,
   /** Ended by an error, whose cause is kept. */
   @JsonProperty("failed")
   FAILED,
@@ -29,5 +32,14 @@ public enum RunStatus {
   /** Returns whether nothing is left to train. */
   public boolean finished() {
     return this == COMPLETED || this == DIVERGED;
+  }
+
+  /**
+   * Returns whether an experiment is done with the run.
+   *
+   * @param racing whether it races; without a race a stopped run goes on
+   */
+  public boolean settled(boolean racing) {
+    return finished() || (racing && this == STOPPED);
   }
 }

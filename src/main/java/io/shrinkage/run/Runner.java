@@ -42,6 +42,13 @@ public record Runner(
      * @param pending the runs that are to be trained; the others of the plan are there already
      */
     default void planned(Plan plan, List<PlannedRun> pending) {}
+
+    /**
+     * The runs race, so that some may never be trained to their end.
+     *
+     * @param rungs the epochs at which the race decides, ascending
+     */
+    default void racing(List<Integer> rungs) {}
   }
 
   /** Makes something of the results while the folder is still held, such as the report. */
@@ -66,7 +73,12 @@ public record Runner(
         listener.changed(changes);
       }
       List<PlannedRun> pending =
-          folder.pending(plan, experiment.keepModels(), retryFailed, listener::notice);
+          folder.pending(
+              plan,
+              experiment.keepModels(),
+              experiment.race() != null,
+              retryFailed,
+              listener::notice);
       listener.planned(plan, pending);
       ModelFile kept = experiment.keepModels() ? models : ModelFile.NONE;
       RunRecorder recorder = new RunRecorder(folder, kept, environment, clock);
@@ -78,7 +90,16 @@ public record Runner(
               publisher.changed(folder.path());
             }
           };
-      executor.execute(pending, history, new RunListeners(List.of(recorder, listener, changed)));
+      RunListener listeners = new RunListeners(List.of(recorder, listener, changed));
+      if (experiment.race() == null) {
+        RaceStore.forget(folder);
+        executor.execute(pending, history, listeners);
+      } else {
+        RaceStore store = new RaceStore(folder, listener::notice);
+        Racer racer = new Racer(experiment.race(), plan, store, executor, history, listeners);
+        listener.racing(racer.rungs());
+        racer.run(pending);
+      }
       StoredExperiment stored = ResultStore.read(folder.path());
       AtomicFile.write(folder.path().resolve(SUMMARY), SummaryCsv.of(stored));
       publisher.publish(stored, folder);

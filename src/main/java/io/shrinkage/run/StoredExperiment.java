@@ -28,6 +28,11 @@ public record StoredExperiment(
     this(name, description, spec, axes, runs, Set.of());
   }
 
+  /** Returns whether its runs race, so that one that was stopped is not to go on. */
+  public boolean racing() {
+    return !spec.path("racing").path("type").asText("none").equals("none");
+  }
+
   /** Keeps its own copies of the lists. */
   public StoredExperiment {
     axes = List.copyOf(axes);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param diagnostics null where the run did not complete
  * @param provenance where the numbers come from (see {@link Provenance}); a missing node if the run
  *     has no result
- * @param cause why the run diverged or failed; null otherwise
+ * @param cause why the run diverged, failed or was stopped; null otherwise
  */
 public record StoredRun(
     String id,

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
  */
 final class TrainingRelay implements TrainingListener {
   private final PlannedRun run;
+  private final int untilEpoch;
   private final RunListener listener;
   private final BooleanSupplier stopping;
   private final BooleanSupplier abandoned;
@@ -21,12 +22,18 @@ final class TrainingRelay implements TrainingListener {
   /**
    * Makes a relay.
    *
+   * @param untilEpoch after which a longer run pauses
    * @param stopping whether the run is to end at the next batch
    * @param abandoned whether nobody is to hear of it any more
    */
   TrainingRelay(
-      PlannedRun run, RunListener listener, BooleanSupplier stopping, BooleanSupplier abandoned) {
+      PlannedRun run,
+      int untilEpoch,
+      RunListener listener,
+      BooleanSupplier stopping,
+      BooleanSupplier abandoned) {
     this.run = run;
+    this.untilEpoch = untilEpoch;
     this.listener = listener;
     this.stopping = stopping;
     this.abandoned = abandoned;
@@ -64,6 +71,14 @@ final class TrainingRelay implements TrainingListener {
   @Override
   public void checkpoint(Checkpoint checkpoint) {
     relay(() -> listener.checkpoint(run, checkpoint));
+    boolean last = checkpoint.epoch() == run.swept().spec().training().epochs();
+    if (!last && checkpoint.epoch() >= untilEpoch) {
+      throw new Paused();
+    }
+  }
+
+  void paused() {
+    relay(() -> listener.paused(run));
   }
 
   void ended(RunOutcome outcome) {
@@ -83,6 +98,11 @@ final class TrainingRelay implements TrainingListener {
 
   /** Ends a run that is not to be trained any further. */
   static final class Stopped extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1;
+  }
+
+  /** Ends a run that came as far as it was to. */
+  static final class Paused extends RuntimeException {
     @Serial private static final long serialVersionUID = 1;
   }
 

@@ -76,7 +76,7 @@ final class StandingTest {
   }
 
   private Standing standing(boolean keepModels, boolean retryFailed) {
-    return Standing.of(results.resolve("sweep"), plan(), keepModels, retryFailed);
+    return Standing.of(results.resolve("sweep"), plan(), false, keepModels, retryFailed);
   }
 
   private void run(RunTrainer trainer) {

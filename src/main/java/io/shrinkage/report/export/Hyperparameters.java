@@ -80,10 +80,12 @@ record Hyperparameters(Map<String, Set<JsonNode>> domains) {
     return summary(time, "session_start_info", new Message().put(3, start));
   }
 
-  /** Returns the end of a run: what diverged or failed is a failure there. */
+  /**
+   * Returns the end of a run: what diverged or failed is a failure there, what was stopped neither.
+   */
   static byte[] end(Instant time, RunStatus status) {
-    int success = status == RunStatus.COMPLETED ? 1 : 2;
-    Message end = new Message().put(1, success).put(2, Events.seconds(time));
+    int outcome = status == RunStatus.COMPLETED ? 1 : status == RunStatus.STOPPED ? 0 : 2;
+    Message end = new Message().put(1, outcome).put(2, Events.seconds(time));
     return summary(time, "session_end_info", new Message().put(4, end));
   }
 

@@ -102,13 +102,16 @@ final class MlflowFiles {
     return meta;
   }
 
-  /** Returns RUNNING, SCHEDULED, FINISHED or FAILED: what diverged is not to be averaged. */
+  /**
+   * Returns RUNNING, SCHEDULED, FINISHED, FAILED or KILLED: what diverged is not to be averaged.
+   */
   private static int status(RunStatus status) {
     return switch (status) {
       case RUNNING -> 1;
       case PENDING -> 2;
       case COMPLETED -> 3;
       case DIVERGED, FAILED -> 4;
+      case STOPPED -> 5;
     };
   }
 
