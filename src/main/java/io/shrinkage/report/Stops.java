@@ -7,18 +7,18 @@ import java.util.stream.Collectors;
 
 /** Says what a race stopped, where, and what that saved. */
 final class Stops {
+  private static final String BY_RACING = "stopped by racing";
+
   private Stops() {}
 
   /** Returns such as "stopped by racing at epoch 4"; empty for a run that was not. */
   static Optional<String> of(StoredRun run) {
     return Optional.ofNullable(run.cause())
         .filter(cause -> Outcome.of(run) == Outcome.STOPPED)
-        .map(
-            cause ->
-                cause.substring(0, cause.indexOf(':') < 0 ? cause.length() : cause.indexOf(':')));
+        .map(cause -> cause.split(":", 2)[0]);
   }
 
-  /** Returns the same of the first configuration that was stopped. */
+  /** Returns the same of the first run that was stopped. */
   static Optional<String> of(List<Configuration> configurations) {
     return configurations.stream()
         .flatMap(each -> each.runs().stream())
@@ -37,26 +37,26 @@ final class Stops {
     long all = (long) length * sweep.runs().size();
     long saved =
         sweep.with(Outcome.STOPPED).stream().mapToLong(run -> length - run.epochs().size()).sum();
-    String names =
-        stopped.stream()
-            .map(each -> Paths.configuration(each) + of(List.of(each)).map(Stops::place).orElse(""))
-            .collect(Collectors.joining("; "));
     return List.of(
-        "Racing stopped %d of %s and saved %s of %s epochs (%s): %s."
+        "Racing stopped %d of %s and saved %s of %s (%s): %s."
             .formatted(
                 stopped.size(),
                 Numbers.counted(sweep.configurations().size(), "configuration"),
                 Numbers.count(saved),
-                Numbers.count(all),
-                Numbers.percent((double) saved / all),
-                names),
-        "They were behind beyond noise where they were stopped, not at the end, and are in no mean,"
-            + " test or selection; a configuration that would have won late is lost. Without racing,"
-            + " the next run of the experiment goes on with them.");
+                Numbers.counted(all, "epoch"),
+                Numbers.percent(all == 0 ? 0 : (double) saved / all),
+                stopped.stream()
+                    .map(each -> Paths.configuration(each) + place(each))
+                    .collect(Collectors.joining("; "))),
+        "What was stopped was behind beyond noise at that epoch, which need not be what the end would"
+            + " have shown, and is in no mean, test or selection. With \"racing\": \"none\" the next"
+            + " run of the experiment goes on with it.");
   }
 
   /** Returns such as " at epoch 4". */
-  private static String place(String stop) {
-    return stop.replace("stopped by racing", "");
+  private static String place(Configuration stopped) {
+    boolean diverged = stopped.runs().stream().anyMatch(run -> Outcome.of(run) == Outcome.DIVERGED);
+    return of(List.of(stopped)).map(stop -> stop.replace(BY_RACING, "")).orElse("")
+        + (diverged ? " (as a run diverged)" : "");
   }
 }

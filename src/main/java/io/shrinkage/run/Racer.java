@@ -57,6 +57,9 @@ final class Racer {
     all().stream().filter(this::wasStopped).forEach(run -> left.add(run.id()));
     List<RaceRecord.Rung> rungs = new ArrayList<>();
     for (int rung : field.rungs()) {
+      if (alive.size() < 2) {
+        break; // every leg builds a network anew
+      }
       List<PlannedRun> heat = alive.stream().flatMap(each -> field.heat(each).stream()).toList();
       executor.execute(
           heat.stream().filter(run -> isLeft(run) && epochs(run).size() < rung).toList(),

@@ -83,6 +83,27 @@ final class WorkMeterTest {
     assertThat(meter.state()).isEqualTo("1/2 runs, 1/11 epochs, 5 images/s, about 20.0 s left");
   }
 
+  @Test
+  void state_ofARace_countsPausedWorkOnceAndIsAnUpperBound() {
+    PlannedRun a = run("a", 10);
+    PlannedRun b = run("b", 10);
+    WorkMeter meter = meter(1, a, b);
+    meter.race();
+    meter.start(a, 0);
+    nanos.set(2_000_000_000L);
+    meter.batch(a, 10);
+    meter.epoch(a);
+    meter.pause(a);
+    // 5 images a second; 90 + 100 are left
+    assertThat(meter.state())
+        .isEqualTo("0/2 runs, 1/20 epochs, 5 images/s, at most about 38.0 s left");
+    meter.start(a, 1);
+    assertThat(meter.imagesLeft()).isEqualTo(190);
+    meter.end(b); // stopped before it started
+    assertThat(meter.imagesLeft()).isEqualTo(90);
+    assertThat(meter.runs()).isEqualTo("1/2");
+  }
+
   private WorkMeter meter(int workers, PlannedRun... runs) {
     WorkMeter meter = new WorkMeter(workers, nanos::get);
     meter.plan(List.of(runs));

@@ -291,4 +291,22 @@ final class Samples {
         30 * shrink + 10 * noise,
         0.15);
   }
+
+  /** Returns the run as a race left it after so many epochs. */
+  static StoredRun stopped(StoredRun run, int epochs, String cause) {
+    return new StoredRun(
+        run.id(),
+        RunStatus.STOPPED,
+        run.seed(),
+        run.assignment(),
+        run.penaltyType(),
+        run.strengths(),
+        run.initial(),
+        run.epochs().subList(0, epochs),
+        run.penaltyCard(),
+        run.executed(),
+        null,
+        run.provenance(),
+        cause);
+  }
 }

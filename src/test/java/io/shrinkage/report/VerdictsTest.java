@@ -102,6 +102,66 @@ final class VerdictsTest {
             "27.00 pp | baseline 29.00 pp", "0.600 | baseline 0.800", "0.00 % | baseline 0.00 %");
   }
 
+  /** As {@link #three}, but four epochs, and 0.9 for lambda 1e-3, the best by far. */
+  private static List<StoredRun> long3() {
+    List<StoredRun> runs = new ArrayList<>();
+    for (StoredRun run : three().runs()) {
+      double lambda = run.assignment().get("penalty.lambda").doubleValue();
+      double accuracy = lambda > 5e-4 ? 0.9 : run.epochs().get(0).validationAccuracy();
+      EpochMetrics[] epochs = new EpochMetrics[4];
+      for (int i = 0; i < epochs.length; i++) {
+        epochs[i] = Samples.epoch(i + 1, 0.9, accuracy, 0.5, 0.8);
+      }
+      runs.add(Samples.run(runs.size() + 1, run.assignment(), "l2", epochs));
+    }
+    return runs;
+  }
+
+  /** Two seeds of lambda 1e-3 raced to the end, the third one was saved. */
+  @Test
+  void verdict_stoppedConfiguration_isCountedAndInNoComparison() {
+    List<StoredRun> runs = long3();
+    String cause = "stopped by racing at epoch 4: mean validation accuracy 0.1 behind";
+    runs.set(8, Samples.stopped(runs.get(8), 0, cause));
+    Verdict verdict = Samples.verdict(Samples.experiment("sweep", three().axes(), runs));
+    assertThat(plain(verdict.headline()))
+        .isEqualTo(
+            "L2 with lambda = 1e-4 has the best mean validation accuracy, 63.00 %: 2.00 pp above"
+                + " the baseline (lambda = 0), higher in 3 of 3 seeds; 3 seeds cannot show that this"
+                + " is more than chance (p is at least 0.25).");
+    assertThat(plain(verdict.trouble()))
+        .containsExactly(
+            "Racing stopped 1 of 3 configurations and saved 4 of 36 epochs (11.11 %): L2 with"
+                + " lambda = 1e-3 at epoch 4.",
+            "What was stopped was behind beyond noise at that epoch, which need not be what the end"
+                + " would have shown, and is in no mean, test or selection. With \"racing\":"
+                + " \"none\" the next run of the experiment goes on with it.");
+    assertThat(plain(verdict.sentences()))
+        .contains("No stronger penalty is within one standard error of the best mean (lambda.1se).")
+        .noneMatch(sentence -> sentence.contains("1e-3"));
+    assertThat(plain(verdict.limits()))
+        .contains("The best lambda is the smallest above 0: add smaller ones.");
+  }
+
+  @Test
+  void verdict_stoppedBaseline_saysThatItWasStoppedAndNotThatThereIsNone() {
+    List<StoredRun> runs = long3();
+    String cause = "stopped by racing at epoch 2: mean validation accuracy 0.1 behind";
+    for (int i = 0; i < 3; i++) {
+      runs.set(i, Samples.stopped(runs.get(i), 2, cause));
+    }
+    Verdict verdict = Samples.verdict(Samples.experiment("sweep", three().axes(), runs));
+    assertThat(plain(verdict.headline()))
+        .isEqualTo(
+            "L2 with lambda = 1e-3 has the best mean validation accuracy, 90.00 %; the baseline was"
+                + " stopped by racing at epoch 2, so that there is no comparison with it.");
+    assertThat(plain(verdict.trouble()))
+        .contains(
+            "Racing stopped 1 of 3 configurations and saved 6 of 36 epochs (16.67 %): lambda = 0 at"
+                + " epoch 2.");
+    assertThat(verdict.limits()).noneMatch(limit -> limit.contains("Add 0"));
+  }
+
   @Test
   void verdict_baselineBest_saysThatNoPenaltyBeatsIt() {
     // accuracies 0.7, 0.6, 0.65 in every seed

@@ -35,6 +35,26 @@ final class LocalExecutorTest {
   }
 
   @Test
+  void execute_untilAnEpoch_pausesAtItsCheckpointAndEndsNoRun() {
+    new LocalExecutor(1, Fixtures.stub(), false)
+        .execute(RUNS.subList(0, 2), 1, RunHistory.NONE, new Recording());
+    List<String> expected = new ArrayList<>();
+    for (PlannedRun run : RUNS.subList(0, 2)) {
+      expected.add(run.id() + " starting");
+      expected.add(run.id() + " epoch 1");
+      expected.add(run.id() + " paused");
+    }
+    assertThat(events).isEqualTo(expected);
+  }
+
+  @Test
+  void execute_untilTheLastEpoch_endsTheRun() {
+    new LocalExecutor(1, Fixtures.stub(), false)
+        .execute(RUNS.subList(0, 1), 2, RunHistory.NONE, new Recording());
+    assertThat(events).endsWith(RUNS.get(0).id() + " completed");
+  }
+
+  @Test
   void execute_twoWorkers_trainTwoRunsAtOnce() {
     CyclicBarrier together = new CyclicBarrier(2);
     Set<String> threads = ConcurrentHashMap.newKeySet();
@@ -165,6 +185,11 @@ final class LocalExecutorTest {
     @Override
     public void epoch(PlannedRun run, EpochMetrics metrics) {
       events.add(run.id() + " epoch " + metrics.epoch());
+    }
+
+    @Override
+    public void paused(PlannedRun run) {
+      events.add(run.id() + " paused");
     }
 
     @Override

@@ -34,6 +34,10 @@ final class RacingTest {
 
   /** Three strengths, of which 2 shrinks every weight to nothing, and four seeds; three race. */
   private static Experiment experiment(String racing) {
+    return experiment(racing, "[0, 1e-4, 2]");
+  }
+
+  private static Experiment experiment(String racing, String lambdas) {
     return SpecReader.read(
         "race.json",
         """
@@ -46,10 +50,10 @@ final class RacingTest {
           "penalty": { "type": "l2" },
           "training": { "optimizer": { "type": "sgd", "learningRate": 0.01 }, "batchSize": 20,
                         "epochs": 6 },
-          "sweep": { "penalty.lambda": [0, 1e-4, 2], "seed": [1, 2, 3, 4] }
+          "sweep": { "penalty.lambda": %s, "seed": [1, 2, 3, 4] }
         }
         """
-            .formatted(racing));
+            .formatted(racing, lambdas));
   }
 
   @BeforeAll
@@ -68,6 +72,11 @@ final class RacingTest {
 
   private StoredExperiment run(
       String folder, String racing, Executor executor, Runner.Listener listener) {
+    return run(folder, experiment(racing), executor, listener);
+  }
+
+  private StoredExperiment run(
+      String folder, Experiment experiment, Executor executor, Runner.Listener listener) {
     return new Runner(
             results.resolve(folder),
             data,
@@ -76,7 +85,7 @@ final class RacingTest {
             Environment.current(2, List.of()),
             Clock.systemUTC(),
             false)
-        .run(experiment(racing), listener, (experiment, path) -> {});
+        .run(experiment, listener, (stored, path) -> {});
   }
 
   private Path file(String folder, String name) {
@@ -173,6 +182,8 @@ final class RacingTest {
   void race_switchedOffLater_goesOnWithWhatItStopped() throws IOException {
     StoredExperiment full = run("full", OFF);
     run("raced", ON);
+    assertThat(standing(true).finished()).isEqualTo(12);
+    assertThat(standing(false).pending()).hasSize(4);
     List<String> trained = Collections.synchronizedList(new ArrayList<>());
     StoredExperiment later = run("raced", OFF, executor(), recording(trained));
 
@@ -212,6 +223,24 @@ final class RacingTest {
     assertThat(with(raced, RunStatus.FAILED)).extracting(StoredRun::id).containsExactly(failing);
     assertThat(with(raced, RunStatus.STOPPED)).isEmpty();
     assertThat(with(raced, RunStatus.COMPLETED)).hasSize(11);
+  }
+
+  /** Plain steps of 0.01 * 2 * 1e6 times the weight leave the floats in the first epoch. */
+  @Test
+  void race_runsThatDiverge_keepTheirStatusAndEndTheirConfiguration() {
+    StoredExperiment raced =
+        run("far", experiment(ON, "[0, 1e-4, 1e6]"), executor(), new Runner.Listener() {});
+    assertThat(with(raced, RunStatus.COMPLETED)).hasSize(8);
+    assertThat(with(raced, RunStatus.DIVERGED)).extracting(StoredRun::seed).containsExactly(1L, 2L, 3L);
+    assertThat(with(raced, RunStatus.STOPPED))
+        .extracting(StoredRun::cause)
+        .containsExactly(
+            "stopped by racing at epoch 2: a run of this configuration diverged");
+  }
+
+  private Standing standing(boolean racing) {
+    Plan plan = Plan.of(experiment(ON), data::identity);
+    return Standing.of(results.resolve("raced/race"), plan, racing, false, false);
   }
 
   private static Runner.Listener recording(List<String> trained) {
