@@ -231,11 +231,12 @@ final class RacingTest {
     StoredExperiment raced =
         run("far", experiment(ON, "[0, 1e-4, 1e6]"), executor(), new Runner.Listener() {});
     assertThat(with(raced, RunStatus.COMPLETED)).hasSize(8);
-    assertThat(with(raced, RunStatus.DIVERGED)).extracting(StoredRun::seed).containsExactly(1L, 2L, 3L);
+    assertThat(with(raced, RunStatus.DIVERGED))
+        .extracting(StoredRun::seed)
+        .containsExactly(1L, 2L, 3L);
     assertThat(with(raced, RunStatus.STOPPED))
         .extracting(StoredRun::cause)
-        .containsExactly(
-            "stopped by racing at epoch 2: a run of this configuration diverged");
+        .containsExactly("stopped by racing at epoch 2: a run of this configuration diverged");
   }
 
   private Standing standing(boolean racing) {

@@ -48,7 +48,7 @@ final class DeclarationsTest {
 
     // header, run, 4 groups, folds, 5 initializers, 9 layers, 5 penalties, 4 optimizers, 4
     // schedules
-    assertThat(records).hasSize(36);
+    assertThat(records).hasSize(38);
     for (Class<? extends Record> type : records) {
       for (Field field : declarations.fields(type)) {
         String name = type.getSimpleName() + "." + field.name();

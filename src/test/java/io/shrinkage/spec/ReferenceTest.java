@@ -21,7 +21,13 @@ import org.junit.jupiter.api.Test;
 /** Guards against a key that the reference file lacks, and one that only the reference file has. */
 final class ReferenceTest {
   private static final List<Class<?>> CHOICES =
-      List.of(Initializer.class, LayerSpec.class, Penalty.class, Optimizer.class, Schedule.class);
+      List.of(
+          Racing.class,
+          Initializer.class,
+          LayerSpec.class,
+          Penalty.class,
+          Optimizer.class,
+          Schedule.class);
 
   private static final Set<String> WITHOUT_DEFAULT =
       Set.of(
