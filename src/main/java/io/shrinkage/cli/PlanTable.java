@@ -6,6 +6,7 @@ import io.shrinkage.doctor.SpecDoctor;
 import io.shrinkage.doctor.SweepDesign;
 import io.shrinkage.run.DiskNeed;
 import io.shrinkage.run.LoadedSplits;
+import io.shrinkage.run.LongestFirst;
 import io.shrinkage.run.MemoryLimits;
 import io.shrinkage.run.Plan;
 import io.shrinkage.run.PlannedRun;
@@ -49,7 +50,7 @@ final class PlanTable {
     return lines;
   }
 
-  /** Returns the runs that are to be trained, once {@link #addSizes} has found them. */
+  /** Returns what is to be trained as it starts, once {@link #addSizes} has found it. */
   List<PlannedRun> pending() {
     return pending;
   }
@@ -63,7 +64,7 @@ final class PlanTable {
             experiment.race() != null,
             experiment.keepModels(),
             options.retryFailed());
-    pending = standing.pending();
+    pending = LongestFirst.of(standing.pending(), data, folder);
     String there = standing.finished() > 0 ? standing.finished() + " already" : "none yet";
     String failed =
         standing.failed() == 0

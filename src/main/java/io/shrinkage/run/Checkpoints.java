@@ -56,6 +56,12 @@ record Checkpoints(Path folder, String runId, Path metrics) {
     return Progress.NONE;
   }
 
+  /** Returns the epoch of the newest one, whole or not; 0 where there is none. */
+  int newestEpoch() {
+    List<Path> files = newestFirst();
+    return files.isEmpty() ? 0 : epoch(files.get(0));
+  }
+
   private Progress progress(Path file) {
     CheckpointFile content = CheckpointFile.read(file);
     Checkpoint checkpoint = content.checkpoint();

@@ -39,7 +39,8 @@ public record Runner(
     /**
      * The plan is made.
      *
-     * @param pending the runs that are to be trained; the others of the plan are there already
+     * @param pending the runs that are to be trained, in the order in which they start; the others
+     *     of the plan are there already
      */
     default void planned(Plan plan, List<PlannedRun> pending) {}
 
@@ -73,12 +74,15 @@ public record Runner(
         listener.changed(changes);
       }
       List<PlannedRun> pending =
-          folder.pending(
-              plan,
-              experiment.keepModels(),
-              experiment.race() != null,
-              retryFailed,
-              listener::notice);
+          LongestFirst.of(
+              folder.pending(
+                  plan,
+                  experiment.keepModels(),
+                  experiment.race() != null,
+                  retryFailed,
+                  listener::notice),
+              data,
+              folder.path());
       listener.planned(plan, pending);
       ModelFile kept = experiment.keepModels() ? models : ModelFile.NONE;
       RunRecorder recorder = new RunRecorder(folder, kept, environment, clock);

@@ -188,11 +188,38 @@ final class RunnerTest {
           return Fixtures.stub().train(run, progress, listener);
         };
     StoredRun ended = run(EXPERIMENT, asking).runs().get(0);
-    assertThat(before).containsExactly(1, 0, 0, 0);
+    assertThat(before).containsExactly(0, 0, 0, 1); // what is shortest now starts last
     assertThat(ended.status()).isEqualTo(RunStatus.COMPLETED);
     assertThat(ended.epochs()).containsExactly(Fixtures.metrics(1, 1.5), Fixtures.metrics(2, 1.25));
     assertThat(results.resolve("sweep/runs").resolve(ended.id()))
         .isDirectoryNotContaining("glob:**checkpoint*");
+  }
+
+  /** The third run is as long as the others, but one of its two epochs is trained. */
+  @Test
+  void run_runsOfDifferentLength_startTheLongestFirst() {
+    LocalExecutor executor = new LocalExecutor(1, Fixtures.stub(), false);
+    Runner.Listener stopping =
+        new Runner.Listener() {
+          private int left = 3;
+
+          @Override
+          public void checkpoint(PlannedRun run, Checkpoint checkpoint) {
+            if (--left == 0) {
+              executor.stop();
+            }
+          }
+        };
+    List<StoredRun> plan =
+        runner(executor).run(EXPERIMENT, stopping, (stored, folder) -> {}).runs();
+    Experiment more = Fixtures.experiment("sweep", List.of(0.0, 1e-4, 1e-3), List.of(1L, 2L));
+    List<String> trained = trainedBy(more);
+    String shortest = plan.get(2).id();
+    assertThat(trained).hasSize(4).last().isEqualTo(shortest);
+    assertThat(trained.get(0)).isEqualTo(plan.get(3).id());
+    assertThat(run(more, Fixtures.stub()).runs())
+        .extracting(StoredRun::id)
+        .startsWith(plan.get(0).id(), plan.get(1).id(), shortest);
   }
 
   @Test
