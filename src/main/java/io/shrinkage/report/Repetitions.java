@@ -4,40 +4,52 @@ import io.shrinkage.run.StoredRun;
 import io.shrinkage.spec.Repetition;
 import java.util.List;
 
-/**
- * What a mean is taken over, in words: seeds, the folds of a cross-validation, or both.
- *
- * @param all without duplicates
- */
-record Repetitions(List<Repetition> all) {
+/** What a mean is taken over, in words: seeds, the folds of a cross-validation, or both. */
+final class Repetitions {
+  private final List<Repetition> all;
+  private final boolean folded;
+  private final long seeds;
+  private final long folds;
+
+  /**
+   * Makes them.
+   *
+   * @param all without duplicates
+   */
+  Repetitions(List<Repetition> all) {
+    this.all = List.copyOf(all);
+    folded = all.stream().anyMatch(each -> each.fold() > 0);
+    seeds = all.stream().map(Repetition::seed).distinct().count();
+    folds = all.stream().map(Repetition::fold).distinct().count();
+  }
 
   static Repetitions of(List<StoredRun> runs) {
     return new Repetitions(runs.stream().map(StoredRun::repetition).distinct().toList());
   }
 
-  /** Returns whether the folds of a cross-validation are among them. */
-  boolean folded() {
-    return all.stream().anyMatch(each -> each.fold() > 0);
+  List<Repetition> all() {
+    return all;
   }
 
-  private long seeds() {
-    return all.stream().map(Repetition::seed).distinct().count();
+  /** Returns whether the folds of a cross-validation are among them. */
+  boolean folded() {
+    return folded;
   }
 
   long folds() {
-    return all.stream().map(Repetition::fold).distinct().count();
+    return folds;
   }
 
   /** Returns what one of them is: "seed", "fold", or, where both vary, "run". */
   String noun() {
-    return !folded() ? "seed" : seeds() == 1 ? "fold" : "run";
+    return !folded ? "seed" : seeds == 1 ? "fold" : "run";
   }
 
   /** Returns such as "3 seeds", "5 folds" or "2 seeds × 5 folds". */
   String product() {
-    String seeds = Numbers.counted(seeds(), "seed");
-    String folds = Numbers.counted(folds(), "fold");
-    return !folded() ? seeds : seeds() == 1 ? folds : seeds + " \u00d7 " + folds;
+    String ofSeeds = Numbers.counted(seeds, "seed");
+    String ofFolds = Numbers.counted(folds, "fold");
+    return !folded ? ofSeeds : seeds == 1 ? ofFolds : ofSeeds + " \u00d7 " + ofFolds;
   }
 
   /** Returns such as "one seed", "mean of 3 seeds" or "mean of 9 runs of 2 seeds × 5 folds". */
@@ -45,15 +57,13 @@ record Repetitions(List<Repetition> all) {
     if (all.size() == 1) {
       return "one " + noun();
     }
-    boolean complete = all.size() == seeds() * folds();
+    boolean complete = all.size() == seeds * folds;
     return "mean of " + (complete ? "" : Numbers.counted(all.size(), "run") + " of ") + product();
   }
 
   /** Returns which of them one is, such as "seed 3", "fold 2" or "seed 3, fold 2". */
   String label(Repetition one) {
     String fold = "fold " + one.fold();
-    return !folded()
-        ? "seed " + one.seed()
-        : seeds() == 1 ? fold : "seed " + one.seed() + ", " + fold;
+    return !folded ? "seed " + one.seed() : seeds == 1 ? fold : "seed " + one.seed() + ", " + fold;
   }
 }

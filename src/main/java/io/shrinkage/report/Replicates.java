@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Values of what repeats a configuration: one a seed; in a cross-validation one a fold, the seeds
@@ -41,22 +42,24 @@ record Replicates(Map<Long, Double> values) {
   /** Returns the differences to a baseline, of the pairs of used runs with one seed and fold. */
   static Replicates differences(
       Configuration configuration, Configuration baseline, Measure measure) {
-    return differences(configuration, baseline, measure, Replicates::repeated);
+    return differences(configuration, baseline, measure, (run, other) -> true);
   }
 
-  private static boolean repeated(StoredRun run, StoredRun other) {
-    return run.repetition().equals(other.repetition());
-  }
-
-  /** Returns the differences to another configuration, of the used runs that make a pair. */
+  /**
+   * Returns the differences to another configuration, of the used runs that make a pair.
+   *
+   * @param pair whether two runs with one seed and fold are one
+   */
   static Replicates differences(
       Configuration configuration,
       Configuration baseline,
       Measure measure,
       BiPredicate<StoredRun, StoredRun> pair) {
+    Map<Repetition, List<StoredRun>> others =
+        baseline.used().stream().collect(Collectors.groupingBy(StoredRun::repetition));
     Map<Long, List<Double>> values = new TreeMap<>();
     for (StoredRun run : configuration.used()) {
-      for (StoredRun other : baseline.used()) {
+      for (StoredRun other : others.getOrDefault(run.repetition(), List.of())) {
         if (pair.test(run, other)) {
           add(values, run.repetition(), measure.of(run) - measure.of(other));
         }

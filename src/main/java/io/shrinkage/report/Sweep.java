@@ -16,20 +16,42 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
- * An experiment's runs as configurations, and which of them is the baseline of which.
- *
- * @param measure by which they are compared
- * @param named ids of the runs that the spec names as baseline; empty: it names none
- * @param varied the axes with more than one value, without seeds and folds
- * @param configurations in plan order
+ * An experiment's runs as configurations, and which of them is the baseline of which. What follows
+ * from these is found once, as every row and chart of a report asks for it.
  */
-record Sweep(
-    Measure measure,
-    Set<String> named,
-    List<SweepAxis> varied,
-    List<Configuration> configurations) {
+final class Sweep {
   /** Means that are no further apart than this are equal but for rounding. */
   static final double TIE = 1e-9;
+
+  private final Measure measure;
+  private final Set<String> named;
+  private final List<SweepAxis> varied;
+  private final List<Configuration> configurations;
+
+  private final Lazy<Baselines> baselines = Lazy.of(() -> Baselines.of(this));
+  private final Lazy<Repetitions> repetitions = Lazy.of(() -> Repetitions.of(runs()));
+  private final Lazy<Optional<Configuration>> best = Lazy.of(this::findBest);
+  private final Lazy<Optional<Configuration>> bestCompared = Lazy.of(this::findBestCompared);
+  private final Lazy<Optional<Configuration>> lambda1se = Lazy.of(this::findLambda1se);
+
+  /**
+   * Makes a sweep.
+   *
+   * @param measure by which they are compared
+   * @param named ids of the runs that the spec names as baseline; empty: it names none
+   * @param varied the axes with more than one value, without seeds and folds
+   * @param configurations in plan order
+   */
+  Sweep(
+      Measure measure,
+      Set<String> named,
+      List<SweepAxis> varied,
+      List<Configuration> configurations) {
+    this.measure = measure;
+    this.named = Set.copyOf(named);
+    this.varied = List.copyOf(varied);
+    this.configurations = List.copyOf(configurations);
+  }
 
   static Sweep of(StoredExperiment experiment) {
     Map<Map<String, JsonNode>, List<StoredRun>> groups = new LinkedHashMap<>();
@@ -48,6 +70,22 @@ record Sweep(
         Measure.of(experiment.spec()), experiment.baseline(), varied, List.copyOf(configurations));
   }
 
+  Measure measure() {
+    return measure;
+  }
+
+  Set<String> named() {
+    return named;
+  }
+
+  List<SweepAxis> varied() {
+    return varied;
+  }
+
+  List<Configuration> configurations() {
+    return configurations;
+  }
+
   List<StoredRun> runs() {
     return configurations.stream().flatMap(each -> each.runs().stream()).toList();
   }
@@ -58,7 +96,7 @@ record Sweep(
 
   /** Returns the distinct repetitions in plan order. */
   Repetitions repetitions() {
-    return Repetitions.of(runs());
+    return repetitions.get();
   }
 
   /** Returns whether others are compared with a configuration: that of the spec, or no penalty. */
@@ -88,6 +126,10 @@ record Sweep(
    * lowest validation loss, and then the strongest on its path, as glmnet has it.
    */
   Optional<Configuration> best() {
+    return best.get();
+  }
+
+  private Optional<Configuration> findBest() {
     List<Configuration> ties = ties();
     return lowestLoss(ties)
         .map(
@@ -100,11 +142,19 @@ record Sweep(
 
   /** Returns, of the configurations that are no baseline, the one with the best mean. */
   Optional<Configuration> bestCompared() {
+    return bestCompared.get();
+  }
+
+  private Optional<Configuration> findBestCompared() {
     return best().filter(each -> !isBaseline(each)).or(() -> only(compared()).best());
   }
 
   /** Returns the strongest penalty within one standard error of the best one, on its path. */
   Optional<Configuration> lambda1se() {
+    return lambda1se.get();
+  }
+
+  private Optional<Configuration> findLambda1se() {
     return bestCompared().flatMap(each -> StrengthPath.of(this, each).lambda1se());
   }
 
@@ -141,30 +191,7 @@ record Sweep(
 
   /** Returns the baseline that differs from this configuration in the penalty alone. */
   Optional<Configuration> baseline(Configuration configuration) {
-    List<Configuration> baselines = configurations.stream().filter(this::isBaseline).toList();
-    Map<String, JsonNode> apart = apartFromStrength(configuration);
-    return baselines.stream()
-        .filter(each -> apartFromStrength(each).equals(apart))
-        .findFirst()
-        .or(() -> sameButPenalty(baselines, configuration));
-  }
-
-  private static Optional<Configuration> sameButPenalty(
-      List<Configuration> baselines, Configuration configuration) {
-    Map<String, JsonNode> apart = apartFromPenalty(configuration);
-    return baselines.stream().filter(each -> apartFromPenalty(each).equals(apart)).findFirst();
-  }
-
-  private static Map<String, JsonNode> apartFromStrength(Configuration configuration) {
-    Map<String, JsonNode> rest = new LinkedHashMap<>(configuration.assignment());
-    rest.keySet().removeIf(Paths::isStrength);
-    return rest;
-  }
-
-  private static Map<String, JsonNode> apartFromPenalty(Configuration configuration) {
-    Map<String, JsonNode> rest = new LinkedHashMap<>(configuration.assignment());
-    rest.keySet().removeIf(Paths::isPenalty);
-    return rest;
+    return baselines.get().of(configuration);
   }
 
   /** Returns whether two configurations are the same one. */

@@ -1,10 +1,13 @@
 package io.shrinkage.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.shrinkage.stats.CorrectedTTest;
 import io.shrinkage.stats.Holm;
 import io.shrinkage.stats.JointFlipTest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -19,8 +22,18 @@ import java.util.TreeSet;
  * @param smallestP the smallest corrected p that these seeds allow; NaN where there is no test, 0
  *     where any p is possible
  * @param exact whether all flips of signs were enumerated
+ * @param byAssignment all of them by their configuration's settings
  */
-record Tests(List<Evidence> all, boolean folded, double smallestP, boolean exact) {
+record Tests(
+    List<Evidence> all,
+    boolean folded,
+    double smallestP,
+    boolean exact,
+    Map<Map<String, JsonNode>, Evidence> byAssignment) {
+
+  Tests(List<Evidence> all, boolean folded, double smallestP, boolean exact) {
+    this(List.copyOf(all), folded, smallestP, exact, byAssignment(all));
+  }
 
   /** Of the flips that are sampled where there are too many: one report, one p. */
   private static final long FLIP_SEED = 1;
@@ -41,7 +54,13 @@ record Tests(List<Evidence> all, boolean folded, double smallestP, boolean exact
 
   /** Returns the evidence on a configuration; empty for a baseline. */
   Optional<Evidence> of(Configuration configuration) {
-    return all.stream().filter(each -> Sweep.same(each.configuration(), configuration)).findFirst();
+    return Optional.ofNullable(byAssignment.get(configuration.assignment()));
+  }
+
+  private static Map<Map<String, JsonNode>, Evidence> byAssignment(List<Evidence> all) {
+    Map<Map<String, JsonNode>, Evidence> byAssignment = new HashMap<>();
+    all.forEach(each -> byAssignment.putIfAbsent(each.configuration().assignment(), each));
+    return byAssignment;
   }
 
   /** Returns how many comparisons the correction is for. */
@@ -76,7 +95,7 @@ record Tests(List<Evidence> all, boolean folded, double smallestP, boolean exact
               test.map(joint -> joint.rows().get(row).adjustedP()).orElse(NAN)));
     }
     return new Tests(
-        List.copyOf(all),
+        all,
         false,
         test.map(JointFlipTest::smallestP).orElse(NAN),
         test.map(JointFlipTest::exact).orElse(true));
@@ -118,7 +137,7 @@ record Tests(List<Evidence> all, boolean folded, double smallestP, boolean exact
               own,
               Double.isNaN(own) ? NAN : adjusted[next++]));
     }
-    return new Tests(List.copyOf(all), true, p.length == 0 ? NAN : 0, true);
+    return new Tests(all, true, p.length == 0 ? NAN : 0, true);
   }
 
   /** A configuration with the one that it is compared with. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,11 +59,11 @@ record ZeroGroups(Sweep sweep) {
   }
 
   Optional<Configuration> most(Quantity share) {
+    ToDoubleFunction<Configuration> mean = each -> each.mean(share).orElse(0);
     return sweep.configurations().stream()
-        .filter(each -> each.mean(share).orElse(0) > 0)
-        .max(
-            Comparator.<Configuration>comparingDouble(each -> each.mean(share).orElse(0))
-                .thenComparing(sweep.configurations()::indexOf, Comparator.reverseOrder()));
+        .filter(each -> mean.applyAsDouble(each) > 0)
+        .reduce(
+            (first, each) -> mean.applyAsDouble(each) > mean.applyAsDouble(first) ? each : first);
   }
 
   /** Returns a sentence without its end, such as "At lambda = 1e-3, 12 of 32 filters of 0-conv". */

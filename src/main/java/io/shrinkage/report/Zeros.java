@@ -1,6 +1,5 @@
 package io.shrinkage.report;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,9 +11,7 @@ record Zeros(Sweep sweep) {
   Optional<Configuration> most() {
     return sweep.configurations().stream()
         .filter(each -> !each.used().isEmpty())
-        .max(
-            Comparator.comparingDouble(Zeros::share)
-                .thenComparing(sweep.configurations()::indexOf, Comparator.reverseOrder()));
+        .reduce((first, each) -> share(each) > share(first) ? each : first);
   }
 
   /** Returns whether no run that is in a mean has an exactly zero weight. */
