@@ -71,6 +71,7 @@ public record Chart(
    * @param dots the single runs
    * @param threads thin lines, one a run: learning curves
    * @param bars one standard error below and above the mean, where there are enough runs for one
+   * @param band the lowest and the highest of many runs, in place of their threads
    */
   public record Series(
       String name,
@@ -81,9 +82,10 @@ public record Chart(
       List<Point> means,
       List<Dot> dots,
       List<List<Point>> threads,
-      List<Bar> bars) {
+      List<Bar> bars,
+      List<Bar> band) {
 
-    /** A series without bars. */
+    /** A series without bars and band. */
     public Series(
         String name,
         String part,
@@ -93,11 +95,16 @@ public record Chart(
         List<Point> means,
         List<Dot> dots,
         List<List<Point>> threads) {
-      this(name, part, color, dashed, connected, means, dots, threads, List.of());
+      this(name, part, color, dashed, connected, means, dots, threads, List.of(), List.of());
+    }
+
+    /** Returns the same series with other dots. */
+    Series with(List<Dot> others) {
+      return new Series(name, part, color, dashed, connected, means, others, threads, bars, band);
     }
   }
 
-  /** The ends of a bar. */
+  /** The ends of a bar, or of a band at one position. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   public record Bar(double x, double low, double high) {}
 

@@ -8,8 +8,12 @@ import io.shrinkage.spec.Repetition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tables behind the charts: the mean and the single runs of each configuration. */
+/**
+ * The tables behind the charts: the mean of each configuration, and its single runs where they are
+ * few.
+ */
 final class ChartTables {
+  private static final int MOST_REPETITIONS = 20;
   private static final String NONE = "\u2013";
 
   private ChartTables() {}
@@ -22,7 +26,7 @@ final class ChartTables {
     int firstNumber = head.size();
     for (Quantity metric : metrics) {
       head.add(metrics.size() == 1 ? "mean" : metric.label());
-      if (metrics.size() == 1) {
+      if (single(sweep, metrics)) {
         sweep.repetitions().all().forEach(each -> head.add(sweep.repetitions().label(each)));
       }
     }
@@ -44,7 +48,7 @@ final class ChartTables {
     for (Quantity metric : metrics) {
       var mean = place.configuration().mean(metric);
       row.add(mean.isPresent() ? metric.text(mean.getAsDouble()) : NONE);
-      if (metrics.size() == 1) {
+      if (single(sweep, metrics)) {
         sweep
             .repetitions()
             .all()
@@ -52,6 +56,10 @@ final class ChartTables {
       }
     }
     return row;
+  }
+
+  private static boolean single(Sweep sweep, List<? extends Quantity> metrics) {
+    return metrics.size() == 1 && sweep.repetitions().all().size() <= MOST_REPETITIONS;
   }
 
   private static String cell(Configuration configuration, Repetition repetition, Quantity metric) {

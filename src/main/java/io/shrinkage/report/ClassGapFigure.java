@@ -20,6 +20,8 @@ final class ClassGapFigure {
   /** With more rows a chart cannot be read. */
   private static final int MOST = 20;
 
+  private static final int MOST_RUNS = 100;
+
   private final Sweep sweep;
   private final ClassLabels labels;
   private final List<Compared> sides;
@@ -75,7 +77,10 @@ final class ClassGapFigure {
                 .formatted(shown.size(), classes.size())
             : "";
     return "Train minus validation accuracy of each class, on probe and validation part. Small"
-        + " dots are single runs."
+        + " dots are single runs"
+        + (sides.stream().allMatch(side -> side.runs().size() <= MOST_RUNS)
+            ? "."
+            : ", " + MOST_RUNS + " of each configuration.")
         + fewer
         + images();
   }
@@ -122,7 +127,7 @@ final class ClassGapFigure {
       ClassGaps gaps = ClassGaps.of(side, shown.get(row));
       double y = row;
       gaps.gap().ifPresent(mean -> means.add(new Point(Numbers.rounded(100 * mean), y)));
-      for (int i = 0; i < gaps.runs().size(); i++) {
+      for (int i = 0; i < Math.min(gaps.runs().size(), MOST_RUNS); i++) {
         var run = gaps.runs().get(i).run();
         String label =
             labels.name(shown.get(row)) + ", " + sweep.repetitions().label(run.repetition());

@@ -1,6 +1,7 @@
 package io.shrinkage.report;
 
 import io.shrinkage.report.Chart.Axis;
+import io.shrinkage.report.Chart.Bar;
 import io.shrinkage.report.Chart.Point;
 import io.shrinkage.report.Chart.Series;
 import io.shrinkage.report.Chart.Table;
@@ -11,14 +12,26 @@ import java.util.List;
 
 /**
  * Learning curves, a panel a configuration: train and validation on one chart, the mean a line and
- * every seed a thin one. All panels share their axes, so that they can be compared by eye.
+ * every seed a thin one, or a band for many. All panels share their axes, so that they can be
+ * compared by eye.
  */
 final class CurveCharts {
+  /** More lines are one dark patch. */
+  private static final int MOST_LINES = 8;
+
+  private final Shown shown;
   private final List<Configuration> configurations;
 
   CurveCharts(Sweep sweep) {
-    this.configurations =
-        sweep.configurations().stream().filter(each -> !drawn(each).isEmpty()).toList();
+    this.shown =
+        Shown.of(
+            sweep, sweep.configurations().stream().filter(each -> !drawn(each).isEmpty()).toList());
+    this.configurations = shown.configurations();
+  }
+
+  /** Returns which configurations have no panel; empty where all have one. */
+  String note() {
+    return shown.note();
   }
 
   List<Chart> losses() {
@@ -97,9 +110,30 @@ final class CurveCharts {
               .map(epoch -> new Point(epoch.epoch(), metric.shown(metric.of(epoch))))
               .toList());
     }
-    List<Point> means = means(threads);
+    boolean many = threads.size() > MOST_LINES;
     return new Series(
-        name, "", name, dashed, true, means, List.of(), threads.size() > 1 ? threads : List.of());
+        name,
+        "",
+        name,
+        dashed,
+        true,
+        means(threads),
+        List.of(),
+        many || threads.size() == 1 ? List.of() : threads,
+        List.of(),
+        many ? band(threads) : List.of());
+  }
+
+  /** Returns the lowest and the highest at the epochs that all of them have. */
+  private static List<Bar> band(List<List<Point>> threads) {
+    int length = threads.stream().mapToInt(List::size).min().orElse(0);
+    List<Bar> band = new ArrayList<>();
+    for (int i = 0; i < length; i++) {
+      int at = i;
+      var values = threads.stream().mapToDouble(t -> t.get(at).y()).summaryStatistics();
+      band.add(new Bar(threads.get(0).get(i).x(), values.getMin(), values.getMax()));
+    }
+    return band;
   }
 
   /** Averages over the runs the epochs that all of them have. */

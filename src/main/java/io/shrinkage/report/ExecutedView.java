@@ -17,9 +17,9 @@ public record ExecutedView(String name, Table tensors, List<Fact> rest) {
       List.of("name", "kind", "shape", "penalty", "method", "metric", "reference", "schedule");
   private static final List<String> STRENGTHS = List.of("l1", "l2", "decay", "group");
 
-  static List<ExecutedView> of(Sweep sweep) {
+  static List<ExecutedView> of(List<Configuration> configurations) {
     List<ExecutedView> views = new ArrayList<>();
-    for (Configuration each : sweep.configurations()) {
+    for (Configuration each : configurations) {
       each.runs().stream()
           .map(run -> run.executed())
           .filter(executed -> executed.isObject())

@@ -16,6 +16,11 @@ import java.util.stream.Collectors;
 final class Flat {
   private static final String COMMAND = "command";
 
+  /** Nobody reads more; every run's result.json has its own. */
+  private static final int MOST_VALUES = 200;
+
+  private static final int MOST_RUNS = 200;
+
   /** An option's name, if any; a root; folders; and the last element, which alone is shown. */
   private static final Pattern ABSOLUTE =
       Pattern.compile(
@@ -66,9 +71,21 @@ final class Flat {
     if (runsByValue.size() == 1) {
       return runsByValue.keySet().iterator().next();
     }
-    return runsByValue.entrySet().stream()
-        .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
-        .collect(Collectors.joining("; "));
+    String shown =
+        runsByValue.entrySet().stream()
+            .limit(MOST_VALUES)
+            .map(entry -> entry.getKey() + " (" + runs(entry.getValue()) + ")")
+            .collect(Collectors.joining("; "));
+    int rest = runsByValue.size() - MOST_VALUES;
+    return rest <= 0
+        ? shown
+        : shown + "; and " + Numbers.counted(rest, "other") + " (in every run's result.json)";
+  }
+
+  private static String runs(List<String> ids) {
+    int rest = ids.size() - MOST_RUNS;
+    String shown = ids.stream().limit(MOST_RUNS).collect(Collectors.joining(", "));
+    return rest <= 0 ? shown : shown + ", and " + Numbers.counted(rest, "other run");
   }
 
   private static void collect(String prefix, JsonNode node, Map<String, String> lines) {

@@ -16,6 +16,9 @@ record FrontierFigure(Sweep sweep, Selected selected) {
   /** What pruning may cost, as a fraction. */
   private static final double LOSS = 0.01;
 
+  /** With more thin lines there is nothing to see between them. */
+  private static final int MOST_RUNS = 20;
+
   /** Returns the figure; empty if no run has diagnostics. */
   Optional<Figure> figure() {
     List<Line> lines = new FrontierLines(sweep, selected).lines();
@@ -31,7 +34,7 @@ record FrontierFigure(Sweep sweep, Selected selected) {
             "The smallest weights of all layers together are set to 0, without retraining, and"
                 + " accuracy is measured on a sample of the validation part (200 to 1,000 images)."
                 + (over.all().size() > 1
-                    ? " Thick: mean over " + over.noun() + "s; thin: the single runs."
+                    ? " Thick: mean over " + over.noun() + "s; thin: " + thin(lines) + "."
                     : ""),
             "",
             new Plane(
@@ -40,6 +43,12 @@ record FrontierFigure(Sweep sweep, Selected selected) {
                 lines.stream().map(FrontierFigure::series).toList(),
                 List.of()),
             table(lines)));
+  }
+
+  private static String thin(List<Line> lines) {
+    return lines.stream().allMatch(line -> line.runs().size() <= MOST_RUNS)
+        ? "the single runs"
+        : "single runs, " + MOST_RUNS + " of each line";
   }
 
   private String title() {
@@ -69,7 +78,10 @@ record FrontierFigure(Sweep sweep, Selected selected) {
     List<List<Point>> threads =
         line.runs().size() < 2
             ? List.of()
-            : line.runs().stream().map(run -> points(Pruning.of(List.of(run)))).toList();
+            : line.runs().stream()
+                .limit(MOST_RUNS)
+                .map(run -> points(Pruning.of(List.of(run))))
+                .toList();
     return new Series(
         line.name(),
         "",

@@ -178,13 +178,14 @@ final class PathCharts {
             .orElse(null);
     Double best = sweep.best().map(layout::position).orElse(null);
     Double simplest = sweep.lambda1se().map(layout::position).orElse(null);
+    Dots dots = Dots.of(sweep.runs().size(), sweep.configurations().size());
     return new Chart(
         id,
         title,
-        note(metrics, y, series),
+        note(metrics, y, series, dots),
         x(),
         y,
-        series,
+        series.stream().map(each -> each.with(dots.thinned(each.dots()))).toList(),
         baseline,
         best,
         simplest,
@@ -221,7 +222,7 @@ final class PathCharts {
     return series.stream().flatMap(each -> each.dots().stream());
   }
 
-  private String note(List<? extends Quantity> metrics, Axis y, List<Series> series) {
+  private String note(List<? extends Quantity> metrics, Axis y, List<Series> series, Dots drawn) {
     List<String> notes = new ArrayList<>();
     if (metrics.size() == 2 && !layout.single()) {
       notes.add(
@@ -232,6 +233,9 @@ final class PathCharts {
     if (!sweep.with(Outcome.COLLAPSED).isEmpty()) {
       notes.add(crosses(y, dots(series).filter(dot -> dot.used() == 0).toList()));
     }
+    int runs = sweep.configurations().stream().mapToInt(each -> each.runs().size()).max().orElse(0);
+    notes.add(drawn.note(runs));
+    notes.removeIf(String::isEmpty);
     return String.join(" ", notes);
   }
 
@@ -272,7 +276,8 @@ final class PathCharts {
         means,
         dots,
         List.of(),
-        bars);
+        bars,
+        List.of());
   }
 
   private static Optional<Bar> bar(Place place, Quantity metric) {

@@ -38,9 +38,14 @@ public record Report(
    * @param weights what the penalty did to the weights; empty without a sweep
    * @param accuracyCurves a panel a configuration
    * @param lossCurves a panel a configuration, in the same order
+   * @param curvesNote which configurations have no panel; may be empty
    */
   public record Charts(
-      List<Chart> paths, List<Chart> weights, List<Chart> accuracyCurves, List<Chart> lossCurves) {
+      List<Chart> paths,
+      List<Chart> weights,
+      List<Chart> accuracyCurves,
+      List<Chart> lossCurves,
+      String curvesNote) {
     private static final String LEAD = "accuracy";
 
     /** Returns the chart that stands beside the verdict; null without a sweep. */
@@ -58,8 +63,10 @@ public record Report(
    * Where the numbers come from.
    *
    * @param spec the resolved spec, indented JSON
+   * @param executedNote which configurations are not among the executed; may be empty
    */
-  public record Origin(String spec, List<ExecutedView> executed, List<Fact> provenance) {}
+  public record Origin(
+      String spec, List<ExecutedView> executed, String executedNote, List<Fact> provenance) {}
 
   /**
    * What the page needs to look and work.

@@ -54,6 +54,7 @@ public final class ReportWriter {
     Charts charts = charts(sweep);
     PredictionCharts predictions = PredictionCharts.of(sweep, experiment.spec());
     PenaltyCards penalties = PenaltyCards.of(sweep);
+    Shown executed = Shown.of(sweep, sweep.configurations());
     return new Report(
         experiment.name(),
         experiment.description(),
@@ -68,7 +69,8 @@ public final class ReportWriter {
         RunsTable.of(experiment.axes(), experiment.runs(), new ZeroGroups(sweep).matter()),
         new Origin(
             experiment.spec().toPrettyString(),
-            ExecutedView.of(sweep),
+            ExecutedView.of(executed.configurations()),
+            executed.note(),
             Flat.provenance(experiment.runs())),
         new Page(
             PageAssets.load(),
@@ -94,7 +96,8 @@ public final class ReportWriter {
         paths.map(PathCharts::generalization).orElse(List.of()),
         layout.map(each -> weights(sweep, each)).orElse(List.of()),
         curves.accuracies(),
-        curves.losses());
+        curves.losses(),
+        curves.note());
   }
 
   private static List<Chart> weights(Sweep sweep, Layout layout) {

@@ -1,11 +1,6 @@
 "use strict";
 /* The range of many runs, from the lowest to the highest at every epoch that all of them have. */
 Charts.band = (series, paint) => {
-  const length = Math.min(...series.threads.map((points) => points.length));
-  const range = [...Array(length).keys()].map((i) => {
-    const values = series.threads.map((points) => points[i][1]);
-    return [series.threads[0][i][0], Math.min(...values), Math.max(...values)];
-  });
   return {
     type: "custom",
     name: series.name,
@@ -16,8 +11,8 @@ Charts.band = (series, paint) => {
     z: 2,
     color: paint,
     renderItem(params, api) {
-      const lowest = range.map(([x, low]) => api.coord([x, low]));
-      const highest = range.map(([x, , high]) => api.coord([x, high]));
+      const lowest = series.band.map(([x, low]) => api.coord([x, low]));
+      const highest = series.band.map(([x, , high]) => api.coord([x, high]));
       return {
         type: "polygon",
         shape: { points: [...lowest, ...highest.reverse()] },

@@ -233,7 +233,7 @@ const Charts = (() => {
 
   /* Many lines are one dark patch: a band takes their place. */
   function behind(series, paint) {
-    return series.threads.length > 8 ? [Charts.band(series, paint)] : threads(series, paint);
+    return (series.band || []).length ? [Charts.band(series, paint)] : threads(series, paint);
   }
 
   function marks(chart) {
