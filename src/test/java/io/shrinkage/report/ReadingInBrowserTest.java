@@ -89,7 +89,7 @@ final class ReadingInBrowserTest {
       const chart = JSON.parse(document.getElementById('chart-data').textContent)
         .find(each => each.id === 'loss-curve-1');
       const bands = [...plot.querySelectorAll('path[fill-opacity="0.24"]')];
-      const values = chart.series[1].threads.flat().map(each => each[1]);
+      const values = chart.series[1].band.flatMap(each => [each[1], each[2]]);
       const pixel = value => echarts.getInstanceByDom(plot).convertToPixel({ yAxisIndex: 0 }, value);
       const box = bands[1].getBBox();
       return [bands.length, box.y + box.height, pixel(Math.min(...values)), box.y,
