@@ -26,7 +26,7 @@ final class RunIdTest {
     // sha256sum of, in one line and without white space, {"content":["aa","bb"],
     // "data":{"dataset":"mnist","train":100},"model":{"layers":[]},"numerics":3,
     // "penalty":{"lambda":0.0001,"type":"l2"},"seed":1,"training":{"epochs":2}}
-    assertThat(id(SPEC)).isEqualTo("1155b8736a40");
+    assertThat(id(SPEC)).isEqualTo("2bcf5ccab242");
   }
 
   @Test
