@@ -75,5 +75,11 @@ public record Diagnostics(
       int channels,
       int height,
       int width,
-      String pixels) {}
+      String pixels) {
+
+    /** Keeps one copy of the pixels: many runs of a sweep get the same images wrong. */
+    public WorstImage {
+      pixels = pixels.intern();
+    }
+  }
 }
