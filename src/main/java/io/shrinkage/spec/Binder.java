@@ -17,11 +17,23 @@ final class Binder {
   private final Declarations declarations;
   private final Reference reference;
   private final Problems problems;
+  private final boolean partial;
 
   Binder(Declarations declarations, Reference reference, Problems problems) {
+    this(declarations, reference, problems, false);
+  }
+
+  /**
+   * Makes a binder.
+   *
+   * @param partial whether keys may be missing, and values need not fit each other; then no record
+   *     is made
+   */
+  Binder(Declarations declarations, Reference reference, Problems problems, boolean partial) {
     this.declarations = declarations;
     this.reference = reference;
     this.problems = problems;
+    this.partial = partial;
   }
 
   /**
@@ -68,7 +80,9 @@ final class Binder {
     for (int i = 0; i < values.length; i++) {
       values[i] = component(form.fields().get(i), given, defaults, path);
     }
-    return problems.size() > before ? null : construct(form, values, given, defaults, path);
+    return partial || problems.size() > before
+        ? null
+        : construct(form, values, given, defaults, path);
   }
 
   private @Nullable Object component(
@@ -176,7 +190,9 @@ final class Binder {
   }
 
   private void missing(int line, String path, Kind kind) {
-    problems.add(line, path, "must be given (" + kind.expected() + "), is missing");
+    if (!partial) {
+      problems.add(line, path, "must be given (" + kind.expected() + "), is missing");
+    }
   }
 
   private <T extends Record> @Nullable T construct(

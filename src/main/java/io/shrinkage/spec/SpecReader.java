@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpecReader {
   private static final String BASELINE = "baseline";
-  private static final String SCHEMA = "$schema";
+  static final String SCHEMA = "$schema";
   private static final String MORE =
       " problems of its runs are shown, there may be more; mend these first";
 
@@ -57,6 +57,7 @@ public final class SpecReader {
     }
     Header header = header(root);
     Sweep sweep = sweep(root);
+    checkReplaced(root, sweep);
     List<SweptRun> runs = runs(root, sweep);
     problems.throwIfAny();
     if (header == null) {
@@ -98,6 +99,22 @@ public final class SpecReader {
     Binder binder = new Binder(declarations, reference, problems);
     AxisPaths paths = new AxisPaths(declarations, problems);
     return new SweepReader(binder, paths, problems).read(root);
+  }
+
+  /** A value in whose place the sweep puts others must still be one that its key takes. */
+  private void checkReplaced(Located.Members root, Sweep sweep) {
+    for (Axis axis : sweep.axes()) {
+      Located own = root.at(axis.segments());
+      if (own != null) {
+        Located tree = Located.assign(sweep.assign(0, root), axis.segments(), own);
+        Problems found = problems.another();
+        new Binder(declarations, reference, found, true)
+            .record(RunSpec.class, (Located.Members) tree, reference.defaults(), "");
+        found.found().stream()
+            .filter(problem -> SpecPath.within(problem.path(), axis.path()))
+            .forEach(problems::add);
+      }
+    }
   }
 
   private List<SweptRun> runs(Located.Members root, Sweep sweep) {
