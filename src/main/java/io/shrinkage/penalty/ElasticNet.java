@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * of the Royal Statistical Society B 67(2), 2005.
  */
 @JsonClassDescription("J = J0 + lambda1 * sum abs(w) + lambda2 * sum w^2.")
+@Forms({@Forms.Keys({"lambda1", "lambda2"}), @Forms.Keys({"lambda", "l1Ratio"})})
 public record ElasticNet(
     @JsonPropertyDescription("Coefficient of sum abs(w).") @DecimalMin("0")
         @Nullable Double lambda1,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @JsonClassDescription(
     "J = J0 + lambda1 * sum abs(w) + lambda2 * sum over filters and units of sqrt(size) * Euclidean"
         + " norm; by proximal steps.")
+@Forms({@Forms.Keys({"lambda1", "lambda2"}), @Forms.Keys({"lambda", "l1Ratio"})})
 public record SparseGroupLasso(
     @JsonPropertyDescription("Coefficient of sum abs(w).") @DecimalMin("0")
         @Nullable Double lambda1,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.shrinkage.data.Amount;
 import io.shrinkage.data.Folds;
 import io.shrinkage.data.Validation;
+import io.shrinkage.penalty.Forms;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,10 +60,18 @@ final class Declarations {
       return new Form<>(
           description == null ? "" : description.value(),
           List.copyOf(fields),
+          alternatives(type.getAnnotation(Forms.class)),
           type.getDeclaredConstructor(types.toArray(Class<?>[]::new)));
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static List<List<String>> alternatives(@Nullable Forms forms) {
+    return Stream.ofNullable(forms)
+        .flatMap(it -> Stream.of(it.value()))
+        .map(keys -> List.of(keys.value()))
+        .toList();
   }
 
   /** Returns the keys of a record in the order of its components. */

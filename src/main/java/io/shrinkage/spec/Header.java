@@ -22,10 +22,20 @@ record Header(
                 + " a penalty.")
         @Nullable Penalty baseline) {
 
-  /** A folder name on every system: Windows reserves some and drops a final dot. */
+  private static final String PUBLISHED = "[Pp][Uu][Bb][Ll][Ii][Ss][Hh][Ee][Dd]";
+  private static final String DEVICE =
+      "([Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|([Cc][Oo][Mm]|[Ll][Pp][Tt])[0-9])";
+
+  /**
+   * A folder name on every system: Windows reserves some and drops a final dot. Spelt so that it
+   * means the same in a JSON Schema, whose patterns have no flag that ignores case.
+   */
   static final String NAME =
-      "(?i)(?!published$)(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\.|$))"
-          + "[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9_-])?";
+      "(?!("
+          + PUBLISHED
+          + "|"
+          + DEVICE
+          + "(\\..*)?)$)[A-Za-z0-9]([A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?";
 
   static final String NAME_EXPECTED =
       "a folder name of letters, digits, '.', '_' and '-' (at most 100, first a letter or digit, last"

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 
 /** Which numbers a spec may hold, and how they are kept. */
 final class Numbers {
-  private static final BigDecimal LARGEST = new BigDecimal(Float.MAX_VALUE);
-  private static final BigDecimal SMALLEST = new BigDecimal(Float.MIN_VALUE);
+  static final BigDecimal LARGEST = new BigDecimal(Float.MAX_VALUE);
+  static final BigDecimal SMALLEST = new BigDecimal(Float.MIN_VALUE);
 
   private Numbers() {}
 

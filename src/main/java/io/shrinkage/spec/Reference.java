@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The reference file: the one place of every default. */
 final class Reference {
@@ -54,13 +55,27 @@ final class Reference {
 
   /** Returns the defaults of one type of a choice; empty where it has none. */
   Located.Members defaults(Class<?> choice, String type) {
-    Located found = types.at(List.of(section(choice), type));
-    return found instanceof Located.Members members ? members : Located.Members.empty(0);
+    return members(types.at(List.of(section(choice), type)));
   }
 
-  /** Returns the section of a choice: "layer" for LayerSpec, "optimizer" for Optimizer. */
-  static String section(Class<?> choice) {
-    return choice.getSimpleName().replaceFirst("Spec$", "").toLowerCase(Locale.ROOT);
+  /** Returns the defaults of a group of keys at the top; empty where it has none. */
+  Located.Members defaults(Class<?> group) {
+    return members(defaults.get(section(group)));
+  }
+
+  /** Returns the section of a type: "layer" for LayerSpec, "optimizer" for Optimizer. */
+  static String section(Class<?> type) {
+    return type.getSimpleName().replaceFirst("Spec$", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the defaults inside of a default. */
+  static Located.Members members(@Nullable Located fallback) {
+    return fallback instanceof Located.Members members ? members : Located.Members.empty(0);
+  }
+
+  /** Returns the type of a default, which is an object of that type. */
+  static String typeOf(Located fallback) {
+    return members(fallback).json().path(Kind.Choice.KEY).asText(fallback.json().asText());
   }
 
   /** Returns everything under {@link #TYPES}. */

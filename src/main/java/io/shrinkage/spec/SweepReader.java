@@ -15,9 +15,9 @@ final class SweepReader {
   static final int MOST_RUNS = 10_000;
 
   static final String KEY = "sweep";
-  private static final String VALUES = "values";
-  private static final String LOGSPACE = "logspace";
-  private static final String LINSPACE = "linspace";
+  static final String VALUES = "values";
+  static final String LOGSPACE = "logspace";
+  static final String LINSPACE = "linspace";
   private static final String FORMS =
       "a list of values, or an object with \"values\", \"logspace\" or \"linspace\"";
 
