@@ -35,6 +35,7 @@ public final class Main {
         .addSubcommand(new ExportCommand(console))
         .addSubcommand(new VerifyCommand(console, args))
         .addSubcommand(new ReplayCommand(console, args))
+        .addSubcommand(new SchemaCommand(console))
         .setUsageHelpWidth(HELP_WIDTH)
         .setOut(writer(console.out()))
         .setErr(writer(console.err()))

@@ -38,11 +38,12 @@ final class RunOptions {
    * @throws ParameterException if none is given
    */
   List<Path> specs() {
-    if (specs.isEmpty()) {
+    List<Path> experiments = Specs.among(specs);
+    if (experiments.isEmpty()) {
       throw new ParameterException(
           command.commandLine(), "expected an experiment file, such as experiments/mnist-l2.json");
     }
-    return specs;
+    return experiments;
   }
 
   /**

@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** Reads several experiment files as one input. */
 final class Specs {
+  /** What a schema of experiment files is named like; {@code experiments/*.json} finds it too. */
+  private static final String SCHEMA = ".schema.json";
+
   private Specs() {}
 
   /**
@@ -50,6 +53,11 @@ final class Specs {
       throw new SpecException(problems);
     }
     return experiments;
+  }
+
+  /** Returns the experiments among files: a schema beside them is none. */
+  static List<Path> among(List<Path> files) {
+    return files.stream().filter(file -> !file.toString().endsWith(SCHEMA)).toList();
   }
 
   private static Problem sameName(Path file, Path other, String name) {

@@ -31,9 +31,10 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Experiment> experiments = Specs.read(specs);
-    for (int i = 0; i < specs.size(); i++) {
-      console.out().println(specs.get(i) + ": valid, " + Texts.runs(experiments.get(i)));
+    List<Path> files = Specs.among(specs);
+    List<Experiment> experiments = Specs.read(files);
+    for (int i = 0; i < files.size(); i++) {
+      console.out().println(files.get(i) + ": valid, " + Texts.runs(experiments.get(i)));
       Doctor.warnings(experiments.get(i)).forEach(console.err()::println);
     }
     return ExitCode.DONE;

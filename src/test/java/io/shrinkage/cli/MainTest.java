@@ -179,6 +179,32 @@ final class MainTest extends MainCalls {
   }
 
   @Test
+  void validate_schemaBesideExperiments_isLeftOut() throws IOException {
+    Path spec = spec("tiny.json", TINY);
+    Path schema = spec("experiment.schema.json", "{}");
+    assertThat(run("validate", schema.toString(), spec.toString())).isEqualTo(0);
+    assertThat(out()).isEqualToNormalizingNewlines(spec + ": valid, 2 runs\n");
+  }
+
+  @Test
+  void schema_isTheShippedOne() throws IOException {
+    Path copy = folder.resolve("copy.json");
+    assertThat(run("schema", "--output", copy.toString())).isEqualTo(0);
+    assertThat(copy).hasSameTextualContentAs(Path.of("experiments/experiment.schema.json"));
+    out.reset();
+    assertThat(run("schema")).isEqualTo(0);
+    assertThat(out()).isEqualToNormalizingNewlines(Files.readString(copy));
+  }
+
+  @Test
+  void schema_folderThatIsNotThere_exitsWith2AndOneLine() {
+    Path copy = folder.resolve("nowhere/copy.json");
+    assertThat(run("schema", "--output", copy.toString())).isEqualTo(2);
+    assertThat(err().lines()).hasSize(1);
+    assertThat(err()).startsWith(copy + ": must be a place to write the schema to");
+  }
+
+  @Test
   void report_folderOfSomethingElse_exitsWith2() {
     assertThat(run("report", folder.toString())).isEqualTo(2);
     assertThat(err()).contains("must be the folder of an experiment").doesNotContain("\tat ");
@@ -195,7 +221,8 @@ final class MainTest extends MainCalls {
           {"report", "-h"},
           {"export", "-h"},
           {"verify", "-h"},
-          {"replay", "-h"}
+          {"replay", "-h"},
+          {"schema", "-h"}
         }) {
       out.reset();
       assertThat(run(args)).isEqualTo(0);
