@@ -134,7 +134,7 @@ final class Binder {
   }
 
   /** Returns an object; of a type's name alone, the object that it stands for; else null. */
-  private static Located.@Nullable Members named(Located given) {
+  static Located.@Nullable Members named(Located given) {
     if (given instanceof Located.Scalar name && name.value().isTextual()) {
       return new Located.Members(name.line(), Map.of(Kind.Choice.KEY, name));
     }

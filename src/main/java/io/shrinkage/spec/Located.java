@@ -44,6 +44,13 @@ sealed interface Located {
       return new Members(line, merged);
     }
 
+    /** The same, with the other's members first, each in its place. */
+    Members inPlaceOf(Members base) {
+      Map<String, Located> merged = new LinkedHashMap<>(base.members);
+      merged.putAll(members);
+      return new Members(line, merged);
+    }
+
     @Override
     public ObjectNode json() {
       ObjectNode node = JsonNodeFactory.instance.objectNode();

@@ -21,10 +21,12 @@ final class LocatedParser {
   private static final int MAX_DEPTH = 64;
 
   private final JsonParser json;
+  private final int start;
   private final Problems problems;
 
-  private LocatedParser(JsonParser json, Problems problems) {
+  private LocatedParser(JsonParser json, int start, Problems problems) {
     this.json = json;
+    this.start = start;
     this.problems = problems;
   }
 
@@ -33,17 +35,18 @@ final class LocatedParser {
    *
    * <p>Duplicate keys are added to the problems; the last one is kept.
    *
+   * @param start the number before that of the text's first line, see {@link Sources}
    * @param comments whether {@code //} comments are allowed, for the reference file only
    * @throws SpecException where the text is no JSON
    */
-  static Located parse(String text, boolean comments, Problems problems) {
+  static Located parse(String text, int start, boolean comments, Problems problems) {
     try (JsonParser json = new JsonFactory().createParser(text)) {
       json.configure(JsonParser.Feature.ALLOW_COMMENTS, comments);
-      return new LocatedParser(json, problems).document();
+      return new LocatedParser(json, start, problems).document();
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       problems.add(
-          at == null ? 1 : at.getLineNr(),
+          start + (at == null ? 1 : at.getLineNr()),
           at == null ? "" : "column " + at.getColumnNr(),
           "must be valid JSON, got: " + plain(e.getOriginalMessage()));
       throw problems.exception();
@@ -54,7 +57,7 @@ final class LocatedParser {
 
   private Located document() throws IOException {
     if (json.nextToken() == null) {
-      problems.add(1, "", "must be a JSON object, got an empty file");
+      problems.add(start + 1, "", "must be a JSON object, got an empty file");
       throw problems.exception();
     }
     Located root = value(line(), "", 1);
@@ -89,7 +92,9 @@ final class LocatedParser {
         problems.add(
             keyLine,
             keyPath,
-            "must be given once, got it again (first on line " + earlier.line() + ")");
+            "must be given once, got it again (first on line "
+                + Sources.ownLine(earlier.line())
+                + ")");
       }
     }
     return new Located.Members(line, members);
@@ -133,7 +138,7 @@ final class LocatedParser {
   }
 
   private int line() {
-    return json.currentTokenLocation().getLineNr();
+    return start + json.currentTokenLocation().getLineNr();
   }
 
   /** Jackson's message in one line, without its advice on how to configure Jackson. */

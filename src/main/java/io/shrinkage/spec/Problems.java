@@ -1,27 +1,35 @@
 package io.shrinkage.spec;
 
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The mistakes found in one file so far, each once. */
+/** The mistakes found in one spec so far, each once. */
 final class Problems {
-  private final String file;
+  private final Sources sources;
   private final Set<Problem> found = new LinkedHashSet<>();
 
   /** No mistakes yet in the file that the caller names so. */
   Problems(String file) {
-    this.file = file;
+    this(new Sources(file));
   }
 
-  /** No mistakes yet in the same file. */
+  private Problems(Sources sources) {
+    this.sources = sources;
+  }
+
+  /** No mistakes yet in the same texts. */
   Problems another() {
-    return new Problems(file);
+    return new Problems(sources);
+  }
+
+  /** Returns the texts, each line of which has a number. */
+  Sources sources() {
+    return sources;
   }
 
   void add(int line, String path, String message) {
-    add(new Problem(file, line, path, message));
+    add(sources.problem(line, path, message));
   }
 
   void add(Problem problem) {
@@ -36,16 +44,9 @@ final class Problems {
     return List.copyOf(found);
   }
 
-  /**
-   * Returns everything found, to be thrown, in the order of the lines; what has none at the end.
-   */
+  /** Returns everything found, to be thrown, text by text in the order of the lines. */
   SpecException exception() {
-    return new SpecException(
-        found.stream()
-            .sorted(
-                Comparator.comparing((Problem problem) -> problem.line() == 0)
-                    .thenComparing(Problem::line))
-            .toList());
+    return new SpecException(found.stream().sorted(sources.order()).toList());
   }
 
   void throwIfAny() {

@@ -38,7 +38,7 @@ final class Reference {
 
   private static Reference parse(String text) {
     Problems problems = new Problems(RESOURCE);
-    Located root = LocatedParser.parse(text, true, problems);
+    Located root = LocatedParser.parse(text, 0, true, problems);
     problems.throwIfAny();
     Map<String, Located> members = new LinkedHashMap<>(((Located.Members) root).members());
     Located types = members.remove(TYPES);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class SpecReader {
   private static final String BASELINE = "baseline";
   static final String SCHEMA = "$schema";
+  static final String EXTENDS = "extends";
   private static final String MORE =
       " problems of its runs are shown, there may be more; mend these first";
 
@@ -36,8 +37,21 @@ public final class SpecReader {
    * @throws SpecException with all problems of the file
    */
   public static Experiment read(Path file) {
+    return read(file, SpecEdits.NONE);
+  }
+
+  /**
+   * Reads a whole experiment file with the files that it extends, and with changes.
+   *
+   * @throws SpecException with all problems of the files and the changes
+   */
+  public static Experiment read(Path file, SpecEdits edits) {
     SpecReader reader = new SpecReader(file.toString());
-    return reader.experiment(SpecText.read(file, reader.problems));
+    Located.Members root = reader.root(SpecText.read(file, 0, reader.problems));
+    Merge merge = new Merge(reader.declarations, reader.reference);
+    Located.Members merged = new Bases(file, merge, reader.problems).under(root);
+    KeyPaths paths = KeyPaths.ofSpecs(reader.declarations, reader.problems);
+    return reader.experiment(edits.apply(merged, paths, reader.problems));
   }
 
   /**
@@ -46,15 +60,25 @@ public final class SpecReader {
    * @throws SpecException with all problems of the text
    */
   public static Experiment read(String file, String text) {
-    return new SpecReader(file).experiment(text);
+    SpecReader reader = new SpecReader(file);
+    Located.Members root = reader.root(text);
+    Located base = root.get(EXTENDS);
+    if (base != null) {
+      reader.problems.add(base.line(), EXTENDS, "must be absent here, got " + Got.text(base));
+    }
+    return reader.experiment(root);
   }
 
-  private Experiment experiment(String text) {
-    Located tree = LocatedParser.parse(text, false, problems);
-    if (!(tree instanceof Located.Members root)) {
-      problems.add(tree.line(), "", "must be a JSON object, got " + Got.text(tree));
-      throw problems.exception();
+  private Located.Members root(String text) {
+    Located tree = LocatedParser.parse(text, 0, false, problems);
+    if (tree instanceof Located.Members root) {
+      return root;
     }
+    problems.add(tree.line(), "", "must be a JSON object, got " + Got.text(tree));
+    throw problems.exception();
+  }
+
+  private Experiment experiment(Located.Members root) {
     Header header = header(root);
     Sweep sweep = sweep(root);
     checkReplaced(root, sweep);
@@ -86,7 +110,7 @@ public final class SpecReader {
         Stream.of(Header.class, RunSpec.class)
             .flatMap(type -> declarations.fields(type).stream())
             .map(Field::name);
-    List<String> known = Stream.concat(names, Stream.of(SweepReader.KEY, SCHEMA)).toList();
+    List<String> known = Stream.concat(names, Stream.of(SweepReader.KEY, SCHEMA, EXTENDS)).toList();
     binder.checkKeys(root, known, "", "known key");
     Located schema = root.get(SCHEMA);
     if (schema != null) {
@@ -97,14 +121,14 @@ public final class SpecReader {
 
   private Sweep sweep(Located.Members root) {
     Binder binder = new Binder(declarations, reference, problems);
-    AxisPaths paths = new AxisPaths(declarations, problems);
+    KeyPaths paths = KeyPaths.ofRuns(declarations, problems);
     return new SweepReader(binder, paths, problems).read(root);
   }
 
   /** A value in whose place the sweep puts others must still be one that its key takes. */
   private void checkReplaced(Located.Members root, Sweep sweep) {
     for (Axis axis : sweep.axes()) {
-      Located own = root.at(axis.segments());
+      Located own = own(root, axis.segments());
       if (own != null) {
         Located tree = Located.assign(sweep.assign(0, root), axis.segments(), own);
         Problems found = problems.another();
@@ -117,8 +141,17 @@ public final class SpecReader {
     }
   }
 
+  /** Returns what a file has at a path; a type's name alone is the type. */
+  private static @Nullable Located own(Located.Members root, List<String> path) {
+    int last = path.size() - 1;
+    boolean isType = path.get(last).equals(Kind.Choice.KEY);
+    return isType && root.at(path.subList(0, last)) instanceof Located.Scalar name
+        ? name
+        : root.at(path);
+  }
+
   private List<SweptRun> runs(Located.Members root, Sweep sweep) {
-    SweepProblems found = new SweepProblems(sweep);
+    SweepProblems found = new SweepProblems(sweep, problems.sources());
     List<SweptRun> runs = new ArrayList<>();
     int run = 0;
     for (; run < sweep.size() && !found.isFull(); run++) {

@@ -1,5 +1,6 @@
 package io.shrinkage.spec;
 
+import static io.shrinkage.spec.SchemaNodes.allOf;
 import static io.shrinkage.spec.SchemaNodes.array;
 import static io.shrinkage.spec.SchemaNodes.member;
 import static io.shrinkage.spec.SchemaNodes.noKeyLike;
@@ -54,6 +55,8 @@ public final class SpecSchema {
   private ObjectNode keys() {
     ObjectNode keys = object();
     keys.set(SpecReader.SCHEMA, typed("string").put("description", "This schema, for editors."));
+    String base = "A file in this folder or below it whose keys this one has, unless given here.";
+    keys.set(SpecReader.EXTENDS, typed("string").put("description", base));
     for (Field field : declarations.fields(Header.class)) {
       keys.set(field.name(), shapes.field(field, fallback(field), false));
     }
@@ -82,21 +85,33 @@ public final class SpecSchema {
 
   private List<ObjectNode> rules() {
     List<ObjectNode> rules = new ArrayList<>();
-    declarations.fields(Header.class).forEach(field -> addDemands(rules, field, object()));
+    List<ObjectNode> alone = new ArrayList<>();
+    List<ObjectNode> extended = new ArrayList<>();
+    for (Field field : declarations.fields(Header.class)) {
+      addDemands(alone, field, object());
+      addUnsaid(extended, field, true);
+    }
     for (Field field : declarations.fields(RunSpec.class)) {
       String key = field.name();
       if (hasTypes(field.kind())) {
         ObjectNode ofItsType = member(key, shapes.of(field.kind(), false));
         ObjectNode ofAnyType = member(key, shapes.of(field.kind(), true));
         rules.add(when(notSwept(typeIn(key)), ofItsType, ofAnyType));
-        ObjectNode unsaid = whole.ofUnsaidType(field.kind(), fallback(field), false);
-        if (unsaid != null) {
-          rules.add(when(notSwept(typeIn(key)), member(key, unsaid)));
-        }
       }
-      addDemands(rules, field, notSwept("^" + key + "(\\.|$)"));
+      addUnsaid(alone, field, false);
+      addUnsaid(extended, field, true);
+      addDemands(alone, field, notSwept("^" + key + "(\\.|$)"));
     }
+    ObjectNode extending = required(List.of(SpecReader.EXTENDS));
+    rules.add(when(extending, allOf(extended), allOf(alone)));
     return rules;
+  }
+
+  private void addUnsaid(List<ObjectNode> rules, Field field, boolean extended) {
+    ObjectNode unsaid = whole.ofUnsaidType(field.kind(), fallback(field), extended);
+    if (unsaid != null) {
+      rules.add(when(notSwept(typeIn(field.name())), member(field.name(), unsaid)));
+    }
   }
 
   private void addDemands(List<ObjectNode> rules, Field field, ObjectNode condition) {

@@ -21,12 +21,14 @@ final class SweepProblems {
   private record Seen(Problem first, BitSet runs, BitSet examined) {}
 
   private final Sweep sweep;
+  private final Sources sources;
   private final Map<Key, Seen> seen = new LinkedHashMap<>();
   private final BitSet read = new BitSet();
   private final BitSet checked = new BitSet();
 
-  SweepProblems(Sweep sweep) {
+  SweepProblems(Sweep sweep, Sources sources) {
     this.sweep = sweep;
+    this.sources = sources;
   }
 
   /** Adds what was found in reading a run. */
@@ -70,8 +72,7 @@ final class SweepProblems {
     int run = found.runs().nextSetBit(0);
     String values = sweep.describe(run, guilty);
     int line = sweep.value(run, guilty.get(0)).line();
-    return new Problem(
-        first.file(), line, first.path(), first.message() + " (with " + values + ")");
+    return sources.problem(line, first.path(), first.message() + " (with " + values + ")");
   }
 
   /** Returns the axes of which not every value has the problem; all if there is none. */

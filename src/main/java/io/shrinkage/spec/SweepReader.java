@@ -22,10 +22,10 @@ final class SweepReader {
       "a list of values, or an object with \"values\", \"logspace\" or \"linspace\"";
 
   private final Binder binder;
-  private final AxisPaths paths;
+  private final KeyPaths paths;
   private final Problems problems;
 
-  SweepReader(Binder binder, AxisPaths paths, Problems problems) {
+  SweepReader(Binder binder, KeyPaths paths, Problems problems) {
     this.binder = binder;
     this.paths = paths;
     this.problems = problems;

@@ -24,8 +24,10 @@ import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Guards against an editor that marks what the reader takes, or takes what the reader rejects for a
@@ -73,6 +75,8 @@ final class SpecSchemaTest {
 
   private static final JsonSchema SCHEMA =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(SpecSchema.json());
+
+  @TempDir private Path folder;
 
   @BeforeAll
   static void writeFile() throws IOException {
@@ -134,6 +138,38 @@ final class SpecSchemaTest {
     } else if (problems.isEmpty()) {
       assertThat(messages).as(text).allMatch(message -> isBeyondASchema(message, spec));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"data\": { \"train\": 100 }",
+        "\"data\": { \"validation\": {} }",
+        "\"penalty\": { \"lambda\": 1, \"schedule\": { \"everyEpochs\": 2 } }",
+        "\"baseline\": { \"lambda\": 0.1 }",
+        "\"model\": { \"initializer\": { \"biases\": true } }",
+        "\"training\": { \"optimizer\": { \"beta1\": 0.5 } }",
+        "\"training\": { \"optimizer\": \"sgd\" }"
+      })
+  void extension_mayLeaveOutWhatItsBaseGives(String members) throws IOException {
+    Files.writeString(
+        folder.resolve("base.json"),
+        """
+        { "data": { "dataset": "mnist", "train": 1000, "validation": { "folds": 2 } },
+          "model": { "layers": ["output"], "initializer": { "type": "normal" } },
+          "penalty": { "type": "l2", "lambda": 0.1,
+                       "schedule": { "type": "step", "everyEpochs": 2 } },
+          "baseline": { "type": "l2", "lambda": 0.1,
+                        "schedule": { "type": "step", "everyEpochs": 2 } },
+          "training": { "optimizer": { "type": "adam" } },
+          "sweep": { "penalty.lambda": [0.1, 1] } }
+        """);
+    String leaf = "{ \"extends\": \"base.json\", \"name\": \"leaf\", " + members + " }";
+    Path file = Files.writeString(folder.resolve("leaf.json"), leaf);
+
+    assertThat(SpecReader.read(file).runs()).isNotEmpty();
+    assertThat(problems(MAPPER.readTree(leaf))).isEmpty();
+    assertThat(problems(MAPPER.readTree(leaf.replace("extends", "description")))).isNotEmpty();
   }
 
   private static boolean isBeyondASchema(String message, @Nullable JsonNode spec) {

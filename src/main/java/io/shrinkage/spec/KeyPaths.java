@@ -6,14 +6,32 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that a swept path leads to something that a run depends on. */
-final class AxisPaths {
+/** Checks that a path leads to a key. */
+final class KeyPaths {
   private final Declarations declarations;
   private final Problems problems;
+  private final Map<String, Kind> first = new LinkedHashMap<>();
+  private final String expected;
 
-  AxisPaths(Declarations declarations, Problems problems) {
+  private KeyPaths(Declarations declarations, Problems problems, String expected) {
     this.declarations = declarations;
     this.problems = problems;
+    this.expected = "must be a path to " + expected + ", got ";
+  }
+
+  /** Paths to what a run depends on. */
+  static KeyPaths ofRuns(Declarations declarations, Problems problems) {
+    return new KeyPaths(declarations, problems, "a key of a run").with(RunSpec.class);
+  }
+
+  /** Paths to anything that has a value of its own. */
+  static KeyPaths ofSpecs(Declarations declarations, Problems problems) {
+    return new KeyPaths(declarations, problems, "a key").with(Header.class).with(RunSpec.class);
+  }
+
+  private KeyPaths with(Class<? extends Record> top) {
+    first.putAll(keys(new Kind.Group(top), null));
+    return this;
   }
 
   /**
@@ -23,29 +41,27 @@ final class AxisPaths {
    * @param place where the path stands, for messages
    */
   String check(String path, Located.Members root, int line, String place) {
-    Kind kind = new Kind.Group(RunSpec.class);
+    Map<String, Kind> keys = first;
     Located here = root;
     String parent = "";
     List<String> segments = new ArrayList<>(SpecPath.segments(path));
     for (int i = 0; i < segments.size(); i++) {
       String segment = segments.get(i);
-      Map<String, Kind> keys = keys(kind, here);
       Kind next = keys.get(segment);
       if (next == null) {
         problems.add(line, place, complaint(path, parent, segment, keys));
         segments.set(i, Nearest.of(segment, keys.keySet()).orElse(segment));
         return String.join(".", segments);
       }
-      kind = next;
       here = here == null ? null : here.at(List.of(segment));
+      keys = keys(next, here);
       parent = SpecPath.join(parent, segment);
     }
     return path;
   }
 
-  private static String complaint(
-      String path, String parent, String segment, Map<String, Kind> keys) {
-    String start = "must be a path to a key of a run, got " + Got.key(path) + "; ";
+  private String complaint(String path, String parent, String segment, Map<String, Kind> keys) {
+    String start = expected + Got.key(path) + "; ";
     if (keys.isEmpty()) {
       return start + "there is nothing below \"" + parent + "\"";
     }
