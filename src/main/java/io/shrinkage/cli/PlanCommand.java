@@ -47,8 +47,14 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    for (Experiment experiment : Specs.read(options.specs())) {
-      PlanTable table = new PlanTable(experiment, options);
+    List<Experiment> experiments = Specs.read(options.specs(), options.changes().edits());
+    List<ChosenRuns> chosen = experiments.stream().map(options.changes()::chosen).toList();
+    if (options.changes().printed(experiments, console)) {
+      return ExitCode.DONE;
+    }
+    for (int i = 0; i < experiments.size(); i++) {
+      Experiment experiment = experiments.get(i);
+      PlanTable table = new PlanTable(experiment, chosen.get(i), options);
       try {
         LoadedSplits data = LoadedSplits.load(dataSpecs(experiment), options.data());
         table.addSizes(data);

@@ -30,6 +30,8 @@ final class PlanTable {
   private static final int INDENT = 12;
 
   private final Experiment experiment;
+  private final List<SweptRun> chosen;
+  private final ChosenRuns choice;
   private final RunOptions options;
   private final SweepDesign design;
   private final Path folder;
@@ -37,8 +39,10 @@ final class PlanTable {
   private List<PlannedRun> pending = List.of();
   private int workers = 1;
 
-  PlanTable(Experiment experiment, RunOptions options) {
+  PlanTable(Experiment experiment, ChosenRuns choice, RunOptions options) {
     this.experiment = experiment;
+    this.choice = choice;
+    chosen = experiment.runs().stream().filter(choice).toList();
     this.options = options;
     design = SweepDesign.of(experiment);
     folder = options.results().resolve(experiment.name());
@@ -64,13 +68,19 @@ final class PlanTable {
             experiment.race() != null,
             experiment.keepModels(),
             options.retryFailed());
-    pending = LongestFirst.of(standing.pending(), data, folder);
+    List<PlannedRun> taken =
+        standing.pending().stream().filter(run -> choice.test(run.swept())).toList();
+    pending = LongestFirst.of(taken, data, folder);
     String there = standing.finished() > 0 ? standing.finished() + " already" : "none yet";
     String failed =
         standing.failed() == 0
             ? ""
             : ", " + standing.failed() + " failed before (--retry-failed trains again)";
-    add("runs", runs() + ": " + pending.size() + " to train, " + there + " in " + folder + failed);
+    int leftOut = standing.pending().size() - pending.size();
+    String left = leftOut == 0 ? "" : ", " + leftOut + " left out by --only";
+    add(
+        "runs",
+        runs() + ": " + pending.size() + " to train, " + there + " in " + folder + failed + left);
     addOfSpec(pending.size());
     addMemory(data);
   }
@@ -79,7 +89,7 @@ final class PlanTable {
   void addWithoutData(String why) {
     add("runs", runs() + "; without the data it is not known which of them are already there");
     add("data", why);
-    addOfSpec(experiment.runs().size());
+    addOfSpec(chosen.size());
   }
 
   private String runs() {
@@ -93,7 +103,7 @@ final class PlanTable {
   }
 
   private List<RunSpec> specs() {
-    return experiment.runs().stream().map(SweptRun::spec).toList();
+    return chosen.stream().map(SweptRun::spec).toList();
   }
 
   /**
@@ -154,7 +164,7 @@ final class PlanTable {
     List<MemoryNeed> needs =
         specs().stream().map(run -> MemoryNeed.of(data.job(run))).distinct().toList();
     long bytes = needs.stream().mapToLong(it -> it.heapBytes() + it.nativeBytes()).max().orElse(0);
-    int asked = Math.min(options.workers(), experiment.runs().size());
+    int asked = Math.min(options.workers(), chosen.size());
     MemoryLimits.Fit fit = MemoryLimits.current().fit(asked, needs);
     workers = fit.workers();
     add(

@@ -23,6 +23,7 @@ final class Progress implements Runner.Listener, AutoCloseable {
   private final WorkMeter meter;
   private final BiFunction<PlannedRun, RunOutcome, String> lines;
   private final Set<String> paused = new HashSet<>();
+  private int leftOut;
   private volatile Ticker ticker;
 
   private Progress(
@@ -49,9 +50,15 @@ final class Progress implements Runner.Listener, AutoCloseable {
   }
 
   @Override
+  public synchronized void leftOut(int runs) {
+    leftOut = runs;
+  }
+
+  @Override
   public synchronized void planned(Plan plan, List<PlannedRun> pending) {
-    int reused = plan.runs().size() - pending.size();
+    int reused = plan.runs().size() - pending.size() - leftOut;
     String there = reused == 0 ? "" : ", " + reused + " of them already there";
+    there += leftOut == 0 ? "" : ", " + leftOut + " left out by --only";
     say(experiment + ": " + Texts.counted(plan.runs().size(), "run") + there);
     if (!pending.isEmpty()) {
       if (!NativeCache.warm()) {

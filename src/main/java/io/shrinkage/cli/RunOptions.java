@@ -21,6 +21,8 @@ final class RunOptions {
   @Parameters(paramLabel = "SPEC", description = "Experiment files (JSON).", arity = "0..*")
   private List<Path> specs = new ArrayList<>();
 
+  @Mixin private SpecOptions changes = new SpecOptions();
+
   @Mixin private TrainingOptions training = new TrainingOptions();
 
   /** Takes everything from the command line. */
@@ -62,6 +64,11 @@ final class RunOptions {
       throw new ParameterException(
           command.commandLine(), "unknown command " + first + "; nearest: " + nearest);
     }
+  }
+
+  /** Returns what changes the specs. */
+  SpecOptions changes() {
+    return changes;
   }
 
   Path results() {

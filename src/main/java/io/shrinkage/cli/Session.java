@@ -33,7 +33,12 @@ final class Session {
   /** Returns the exit code. */
   int run() {
     Interruption interruption = Interruption.watch(console);
-    List<Experiment> experiments = Specs.read(options.specs());
+    SpecOptions changes = options.changes();
+    List<Experiment> experiments = Specs.read(options.specs(), changes.edits());
+    List<ChosenRuns> chosen = experiments.stream().map(changes::chosen).toList();
+    if (changes.printed(experiments, console)) {
+      return ExitCode.DONE;
+    }
     LoadedSplits data = LoadedSplits.load(dataSpecs(experiments), options.data());
     data.notices().forEach(console.err()::println);
     int workers = Workers.thatFit(options.workers(), runs(experiments), data, console);
@@ -50,8 +55,10 @@ final class Session {
     interruption.stops(executor);
     experiments.forEach(experiment -> Doctor.warnings(experiment).forEach(console.err()::println));
     boolean done = true;
-    for (Experiment experiment : experiments) {
-      done &= !executor.stopped() && finished(run(runner, experiment, executor::stopped));
+    for (int i = 0; i < experiments.size(); i++) {
+      done &=
+          !executor.stopped()
+              && run(runner, experiments.get(i), chosen.get(i), executor::stopped);
     }
     if (interruption.happened()) {
       interruption.sayWhatIsKept();
@@ -60,11 +67,16 @@ final class Session {
     return done ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private StoredExperiment run(Runner runner, Experiment experiment, BooleanSupplier interrupted) {
+  /** Returns whether nothing is left to train of the chosen runs. */
+  private boolean run(
+      Runner runner, Experiment experiment, ChosenRuns chosen, BooleanSupplier interrupted) {
     Progress progress = Progress.on(console, experiment.name(), runner.executor().workers());
     TestPart testPart = new TestPart(runner, console, interrupted);
     try (Publishing publishing = new Publishing(console, progress, testPart, new LiveReport())) {
-      return runner.run(experiment, progress, publishing);
+      StoredExperiment stored = runner.run(experiment, chosen, progress, publishing);
+      Set<String> ids = runner.plan(experiment).ids(chosen);
+      return finished(
+          stored.runs().stream().filter(run -> ids.contains(run.id())).toList(), stored.racing());
     }
   }
 
@@ -79,9 +91,7 @@ final class Session {
     return runs(experiments).stream().map(RunSpec::data).collect(Collectors.toSet());
   }
 
-  static boolean finished(StoredExperiment experiment) {
-    return experiment.runs().stream()
-        .map(StoredRun::status)
-        .allMatch(status -> status.settled(experiment.racing()));
+  static boolean finished(List<StoredRun> runs, boolean racing) {
+    return runs.stream().map(StoredRun::status).allMatch(status -> status.settled(racing));
   }
 }

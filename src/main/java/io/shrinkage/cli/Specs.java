@@ -2,6 +2,7 @@ package io.shrinkage.cli;
 
 import io.shrinkage.spec.Experiment;
 import io.shrinkage.spec.Problem;
+import io.shrinkage.spec.SpecEdits;
 import io.shrinkage.spec.SpecException;
 import io.shrinkage.spec.SpecReader;
 import java.nio.file.Path;
@@ -21,12 +22,12 @@ final class Specs {
   private Specs() {}
 
   /**
-   * Reads all files.
+   * Reads all files, each with the same changes.
    *
    * @throws SpecException with the problems of all of them, also where a file is given twice or two
    *     would write into one folder
    */
-  static List<Experiment> read(List<Path> files) {
+  static List<Experiment> read(List<Path> files, SpecEdits edits) {
     List<Experiment> experiments = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     Map<String, Path> names = new HashMap<>();
@@ -38,7 +39,7 @@ final class Specs {
         continue;
       }
       try {
-        Experiment experiment = SpecReader.read(file);
+        Experiment experiment = SpecReader.read(file, edits);
         experiments.add(experiment);
         // folders that differ in case alone are one on Windows and macOS
         Path other = names.putIfAbsent(experiment.name().toLowerCase(Locale.ROOT), file);

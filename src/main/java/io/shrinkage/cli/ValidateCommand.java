@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Checks experiment files and trains nothing. */
@@ -25,6 +26,8 @@ final class ValidateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SPEC", description = "Experiment files (JSON).", arity = "1..*")
   private List<Path> specs = new ArrayList<>();
 
+  @Mixin private SpecOptions changes = new SpecOptions();
+
   ValidateCommand(Console console) {
     this.console = console;
   }
@@ -32,11 +35,26 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Path> files = Specs.among(specs);
-    List<Experiment> experiments = Specs.read(files);
+    List<Experiment> experiments = Specs.read(files, changes.edits());
+    List<ChosenRuns> chosen = experiments.stream().map(changes::chosen).toList();
+    if (changes.printed(experiments, console)) {
+      return ExitCode.DONE;
+    }
     for (int i = 0; i < files.size(); i++) {
-      console.out().println(files.get(i) + ": valid, " + Texts.runs(experiments.get(i)));
+      console
+          .out()
+          .println(
+              files.get(i)
+                  + ": valid, "
+                  + Texts.runs(experiments.get(i))
+                  + left(experiments.get(i), chosen.get(i)));
       Doctor.warnings(experiments.get(i)).forEach(console.err()::println);
     }
     return ExitCode.DONE;
+  }
+
+  private static String left(Experiment experiment, ChosenRuns chosen) {
+    long wanted = experiment.runs().stream().filter(chosen).count();
+    return wanted == experiment.runs().size() ? "" : ", of which --only takes " + wanted;
   }
 }

@@ -2,10 +2,12 @@ package io.shrinkage.run;
 
 import io.shrinkage.data.DataSpec;
 import io.shrinkage.spec.Experiment;
+import io.shrinkage.spec.SweptRun;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +34,14 @@ public record Plan(List<PlannedRun> runs) {
                 })
             .filter(run -> seen.add(run.id()))
             .toList());
+  }
+
+  /** Returns the ids of some of the runs. */
+  public Set<String> ids(Predicate<SweptRun> chosen) {
+    return runs.stream()
+        .filter(run -> chosen.test(run.swept()))
+        .map(PlannedRun::id)
+        .collect(Collectors.toSet());
   }
 
   /** Returns the ids in plan order. */

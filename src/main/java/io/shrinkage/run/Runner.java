@@ -1,9 +1,11 @@
 package io.shrinkage.run;
 
 import io.shrinkage.spec.Experiment;
+import io.shrinkage.spec.SweptRun;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Runs an experiment from its plan to its results.
@@ -36,11 +38,14 @@ public record Runner(
      */
     default void changed(List<String> changes) {}
 
+    /** So many runs are not there yet and are not to be trained now. */
+    default void leftOut(int runs) {}
+
     /**
      * The plan is made.
      *
      * @param pending the runs that are to be trained, in the order in which they start; the others
-     *     of the plan are there already
+     *     of the plan are there already or left out
      */
     default void planned(Plan plan, List<PlannedRun> pending) {}
 
@@ -67,22 +72,38 @@ public record Runner(
    * @throws ResultsException if the folder is in use or cannot be written
    */
   public StoredExperiment run(Experiment experiment, Listener listener, Publisher publisher) {
-    Plan plan = Plan.of(experiment, data::identity);
+    return run(experiment, run -> true, listener, publisher);
+  }
+
+  /** Returns the plan of an experiment with the data that is there. */
+  public Plan plan(Experiment experiment) {
+    return Plan.of(experiment, data::identity);
+  }
+
+  /**
+   * Trains what is not there yet of some runs; the others of the plan stay pending.
+   *
+   * @throws ResultsException if the folder is in use or cannot be written
+   */
+  public StoredExperiment run(
+      Experiment experiment, Predicate<SweptRun> chosen, Listener listener, Publisher publisher) {
+    Plan plan = plan(experiment);
     try (ResultsFolder folder = ResultsFolder.open(results, experiment.name(), clock)) {
       List<String> changes = folder.write(experiment, plan, listener::notice);
       if (!changes.isEmpty()) {
         listener.changed(changes);
       }
-      List<PlannedRun> pending =
-          LongestFirst.of(
-              folder.pending(
-                  plan,
-                  experiment.keepModels(),
-                  experiment.race() != null,
-                  retryFailed,
-                  listener::notice),
-              data,
-              folder.path());
+      List<PlannedRun> unfinished =
+          folder.pending(
+              plan,
+              experiment.keepModels(),
+              experiment.race() != null,
+              retryFailed,
+              listener::notice);
+      List<PlannedRun> taken =
+          unfinished.stream().filter(run -> chosen.test(run.swept())).toList();
+      listener.leftOut(unfinished.size() - taken.size());
+      List<PlannedRun> pending = LongestFirst.of(taken, data, folder.path());
       listener.planned(plan, pending);
       ModelFile kept = experiment.keepModels() ? models : ModelFile.NONE;
       RunRecorder recorder = new RunRecorder(folder, kept, environment, clock);

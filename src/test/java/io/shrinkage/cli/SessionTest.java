@@ -2,10 +2,8 @@ package io.shrinkage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.shrinkage.run.RunStatus;
-import io.shrinkage.run.StoredExperiment;
 import io.shrinkage.run.StoredRun;
 import java.util.Arrays;
 import java.util.List;
@@ -28,9 +26,7 @@ final class SessionTest {
   }
 
   private static boolean finished(RunStatus... statuses) {
-    List<StoredRun> runs = Arrays.stream(statuses).map(SessionTest::run).toList();
-    return Session.finished(
-        new StoredExperiment("x", "", JsonNodeFactory.instance.objectNode(), List.of(), runs));
+    return Session.finished(Arrays.stream(statuses).map(SessionTest::run).toList(), false);
   }
 
   private static StoredRun run(RunStatus status) {
