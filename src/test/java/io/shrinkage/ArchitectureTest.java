@@ -21,6 +21,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.LocationProvider;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import java.net.Socket;
+import java.net.URLConnection;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,6 +77,7 @@ final class ArchitectureTest {
           .should()
           .resideInAnyPackage(
               "io.shrinkage.*",
+              "io.shrinkage.data.fetch",
               "io.shrinkage.report.export",
               "gg.jte.generated..",
               "org.nd4j.nativeblas")
@@ -134,6 +138,17 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.google.protobuf..");
+
+  @ArchTest
+  static final ArchRule connections_areMadeByFetchingAlone =
+      onlyIn("data.fetch")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.net.http..")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(Socket.class, URLConnection.class, SocketChannel.class)
+          .because("nothing connects anywhere that was not announced");
 
   @ArchTest
   static final ArchRule exports_areUnknownToTheReport =

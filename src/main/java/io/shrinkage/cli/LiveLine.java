@@ -10,19 +10,20 @@ import me.tongfei.progressbar.ProgressState;
 final class LiveLine implements Ticker {
   private static final int INTERVAL_MILLIS = 500;
   private static final int BAR = 20;
+  private static final int STEPS = 1000;
 
   private final PrintStream err;
-  private final WorkMeter meter;
+  private final Gauge gauge;
   private final ConsoleProgressBarConsumer terminal;
   private final ProgressBar bar;
 
-  LiveLine(PrintStream err, WorkMeter meter) {
+  LiveLine(PrintStream err, Gauge gauge) {
     this.err = err;
-    this.meter = meter;
+    this.gauge = gauge;
     this.terminal = new ConsoleProgressBarConsumer(err);
     this.bar =
         new ProgressBarBuilder()
-            .setInitialMax(meter.imagesLeft())
+            .setInitialMax(STEPS)
             .setRenderer(this::render)
             .setUpdateIntervalMillis(INTERVAL_MILLIS)
             .setConsumer(terminal)
@@ -30,14 +31,14 @@ final class LiveLine implements Ticker {
   }
 
   private String render(ProgressState state, int width) {
-    int done = (int) (BAR * meter.share());
-    String line = "[" + "=".repeat(done) + " ".repeat(BAR - done) + "] " + meter.state();
+    int done = (int) (BAR * gauge.share());
+    String line = "[" + "=".repeat(done) + " ".repeat(BAR - done) + "] " + gauge.state();
     return line + " ".repeat(Math.max(0, width - line.length()));
   }
 
   @Override
   public void tick() {
-    bar.stepTo(meter.imagesTrained());
+    bar.stepTo((long) (STEPS * gauge.share()));
   }
 
   @Override

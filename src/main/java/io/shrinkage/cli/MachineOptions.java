@@ -1,6 +1,7 @@
 package io.shrinkage.cli;
 
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command takes that trains: threads and data. */
@@ -12,18 +13,14 @@ final class MachineOptions {
       description = "How many runs train at once (default: the number of processors).")
   private int workers = Math.max(1, Runtime.getRuntime().availableProcessors());
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Folder of data sets that are not inside the jar (default: ~/.shrinkage/data).")
-  private Path data = Path.of(System.getProperty("user.home", "."), ".shrinkage", "data");
+  @Mixin private DataFolder data = new DataFolder();
 
   int workers() {
     return workers;
   }
 
   Path data() {
-    return data;
+    return data.path();
   }
 
   /** Reads a number of workers. */

@@ -36,6 +36,7 @@ public final class Main {
         .addSubcommand(new VerifyCommand(console, args))
         .addSubcommand(new ReplayCommand(console, args))
         .addSubcommand(new SchemaCommand(console))
+        .addSubcommand(DataCommand.with(console))
         .setUsageHelpWidth(HELP_WIDTH)
         .setOut(writer(console.out()))
         .setErr(writer(console.err()))

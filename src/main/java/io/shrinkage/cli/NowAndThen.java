@@ -7,26 +7,26 @@ final class NowAndThen implements Ticker {
   private static final long INTERVAL_SECONDS = 10;
 
   private final Console console;
-  private final WorkMeter meter;
+  private final Gauge gauge;
   private final AtomicLong saidAt = new AtomicLong();
 
-  NowAndThen(Console console, WorkMeter meter) {
+  NowAndThen(Console console, Gauge gauge) {
     this.console = console;
-    this.meter = meter;
+    this.gauge = gauge;
   }
 
   @Override
   public void tick() {
-    long now = (long) meter.elapsedSeconds();
+    long now = (long) gauge.elapsedSeconds();
     long before = saidAt.get();
     if (now - before >= INTERVAL_SECONDS && saidAt.compareAndSet(before, now)) {
-      console.err().println("      " + meter.state());
+      console.err().println("      " + gauge.state());
     }
   }
 
   @Override
   public void say(String line) {
-    saidAt.set((long) meter.elapsedSeconds());
+    saidAt.set((long) gauge.elapsedSeconds());
     console.err().println(line);
   }
 }

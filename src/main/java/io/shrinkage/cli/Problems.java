@@ -1,6 +1,7 @@
 package io.shrinkage.cli;
 
 import io.shrinkage.data.DataException;
+import io.shrinkage.data.fetch.FetchException;
 import io.shrinkage.run.ResultsException;
 import io.shrinkage.spec.SpecException;
 import java.io.PrintWriter;
@@ -45,7 +46,7 @@ final class Problems {
       err.println(e.getMessage());
       return ExitCode.WRONG_INPUT;
     }
-    if (e instanceof ResultsException) {
+    if (e instanceof ResultsException || e instanceof FetchException) {
       err.println(e.getMessage());
       return ExitCode.FAILED;
     }

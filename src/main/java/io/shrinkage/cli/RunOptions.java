@@ -87,6 +87,10 @@ final class RunOptions {
     return training.failFast();
   }
 
+  boolean offline() {
+    return training.offline();
+  }
+
   Path data() {
     return training.data();
   }

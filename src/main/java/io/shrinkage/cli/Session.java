@@ -39,7 +39,11 @@ final class Session {
     if (changes.printed(experiments, console)) {
       return ExitCode.DONE;
     }
-    LoadedSplits data = LoadedSplits.load(dataSpecs(experiments), options.data());
+    Set<DataSpec> dataSpecs = dataSpecs(experiments);
+    if (!options.offline()) {
+      MissingData.in(options.data(), console).fetch(dataSpecs);
+    }
+    LoadedSplits data = LoadedSplits.load(dataSpecs, options.data());
     data.notices().forEach(console.err()::println);
     int workers = Workers.thatFit(options.workers(), runs(experiments), data, console);
     LocalExecutor executor = new LocalExecutor(workers, new LocalTrainer(data), options.failFast());

@@ -22,6 +22,11 @@ final class TrainingOptions {
   @Option(names = "--fail-fast", description = "Stops all runs when one fails.")
   private boolean failFast;
 
+  @Option(
+      names = "--offline",
+      description = "Downloads no data set that is missing, but stops with 2.")
+  private boolean offline;
+
   Path results() {
     return results;
   }
@@ -32,6 +37,10 @@ final class TrainingOptions {
 
   Path data() {
     return machine.data();
+  }
+
+  boolean offline() {
+    return offline;
   }
 
   boolean retryFailed() {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * How much work (images times epochs) of an experiment is done, how fast, and how long the rest
  * will take. Safe to use from several threads.
  */
-final class WorkMeter {
+final class WorkMeter implements Gauge {
   private static final double NANOS = 1e9;
 
   private final int workers;
@@ -110,7 +110,8 @@ final class WorkMeter {
    * Returns everything in one line, such as "3/15 runs, 95/450 epochs, 712 images/s, about 4 min 10
    * s left".
    */
-  synchronized String state() {
+  @Override
+  public synchronized String state() {
     int epochsLeft = left().mapToInt(Work::epochs).sum();
     double seconds = secondsLeft();
     return runs()
@@ -122,7 +123,8 @@ final class WorkMeter {
   }
 
   /** Returns the share of the work that is done, in [0, 1]. */
-  synchronized double share() {
+  @Override
+  public synchronized double share() {
     long all = images + imagesLeft();
     return all == 0 ? 0 : (double) images / all;
   }
@@ -133,7 +135,8 @@ final class WorkMeter {
     return elapsed > 0 ? images / elapsed : 0;
   }
 
-  synchronized double elapsedSeconds() {
+  @Override
+  public synchronized double elapsedSeconds() {
     return seconds(start);
   }
 

@@ -30,6 +30,11 @@ final class Cifar10Fingerprint {
         .toList();
   }
 
+  /** Whether these are the published images with their labels, in whatever order. */
+  static boolean matches(ImageSet train, ImageSet test) {
+    return of(train).equals(TRAIN) && of(test).equals(TEST);
+  }
+
   private static Optional<String> notice(ImageSet images, String published, List<Integer> first) {
     if (!of(images).equals(published)) {
       return Optional.of(

@@ -34,11 +34,15 @@ record DataFile(String name, Opener opener) {
     return new DataFile(path.toString(), () -> Files.newInputStream(path));
   }
 
-  /** A file on disk or behind any other address that this platform can open. */
+  /** A file on disk, or in a jar on disk: nothing here connects anywhere. */
   static DataFile of(URI uri) {
-    return "file".equals(uri.getScheme())
-        ? of(Path.of(uri))
-        : new DataFile(uri.toString(), () -> uri.toURL().openStream());
+    if ("file".equals(uri.getScheme())) {
+      return of(Path.of(uri));
+    }
+    if (uri.toString().startsWith("jar:file:")) {
+      return new DataFile(uri.toString(), () -> uri.toURL().openStream());
+    }
+    throw new DataException(uri + ": must be the address of a file on disk or in a jar");
   }
 
   /** A file inside the jar, next to this package's classes. */

@@ -61,6 +61,16 @@ public enum Dataset {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Whether it is inside the jar. */
+  public boolean embedded() {
+    return this == MNIST || this == CIFAR10_SMALL;
+  }
+
+  /** Whether it can be downloaded. */
+  public boolean published() {
+    return PublishedLayout.of(this).filter(layout -> !layout.archives().isEmpty()).isPresent();
+  }
+
   /** Whether it can be loaded; if not, nothing below is known of it. */
   public boolean available() {
     return shape != null;

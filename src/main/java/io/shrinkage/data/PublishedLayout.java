@@ -1,102 +1,77 @@
 package io.shrinkage.data;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the files of a data set lie once its published archive is unpacked.
+ * Where a published data set comes from, and where its files lie once it is in the data folder.
  *
  * @param folder below the data folder (or below the package's resources)
- * @param address of the archive (.tar.gz), or of the folder of files as it stands after "download
- *     them from"; empty for what is in the jar
+ * @param base the address below which the archives are
+ * @param archives one .tar.gz with all files, or one .gz for every file; none of what is a choice
+ *     of our own
  * @param train the training files; of an IDX data set images, then labels
  * @param test the test files, likewise
  */
-record PublishedLayout(
-    String folder, String address, List<PublishedFile> train, List<PublishedFile> test) {
+public record PublishedLayout(
+    String folder,
+    URI base,
+    List<PublishedArchive> archives,
+    List<PublishedFile> train,
+    List<PublishedFile> test) {
   private static final List<String> SUFFIXES = List.of("", ".gz", ".xz");
 
-  static final PublishedLayout MNIST =
-      new PublishedLayout(
-          "mnist",
-          "",
-          List.of(
-              PublishedFile.md5("train-images-idx3-ubyte", "6bbc9ace898e44ae57da46a324031adb"),
-              PublishedFile.md5("train-labels-idx1-ubyte", "a25bea736e30d166cdddb491f175f624")),
-          List.of(
-              PublishedFile.md5("t10k-images-idx3-ubyte", "2646ac647ad5339dbf082846283269ea"),
-              PublishedFile.md5("t10k-labels-idx1-ubyte", "27ae3e4e09519cfbb04c329615203637")));
-
-  static final PublishedLayout FASHION_MNIST =
-      new PublishedLayout(
-          "fashion-mnist",
-          "https://storage.googleapis.com/tensorflow/tf-keras-datasets/ (or"
-              + " http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/)",
-          List.of(
-              PublishedFile.md5("train-images-idx3-ubyte", "f4a8712d7a061bf5bd6d2ca38dc4d50a"),
-              PublishedFile.md5("train-labels-idx1-ubyte", "9018921c3c673c538a1fc5bad174d6f9")),
-          List.of(
-              PublishedFile.md5("t10k-images-idx3-ubyte", "8181f5470baa50b63fa0f6fddb340f0a"),
-              PublishedFile.md5("t10k-labels-idx1-ubyte", "15d484375f8d13e6eb1aabb0c3f46965")));
-
-  /** Only the digest of the archive is published, so its files are told by their images. */
-  static final PublishedLayout CIFAR10 =
-      new PublishedLayout(
-          "cifar-10-batches-bin",
-          "https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz",
-          IntStream.rangeClosed(1, 5)
-              .mapToObj(i -> PublishedFile.withoutDigest("data_batch_" + i + ".bin"))
-              .toList(),
-          List.of(PublishedFile.withoutDigest("test_batch.bin")));
-
-  static final PublishedLayout CIFAR100 =
-      new PublishedLayout(
-          "cifar-100-binary",
-          "https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz",
-          List.of(PublishedFile.md5("train.bin", "6172c7755cfe09b2fe270c85cebc1b15")),
-          List.of(PublishedFile.md5("test.bin", "4499cfba6c016c1be1438163640a0898")));
-
-  static final PublishedLayout CIFAR10_SMALL =
-      new PublishedLayout(
-          "cifar10-small",
-          "",
-          List.of(PublishedFile.withoutDigest("train.bin")),
-          List.of(PublishedFile.withoutDigest("test.bin")));
-
-  /** Checks that every file is in the data folder. */
-  void requireAll(String dataset, Path dataDir) {
-    Path home = dataDir.resolve(folder);
-    List<String> missing = new ArrayList<>();
-    Stream.concat(train.stream(), test.stream())
-        .filter(file -> !Files.exists(stored(home, file)))
-        .forEach(file -> missing.add(file.name()));
-    if (!missing.isEmpty()) {
-      throw new DataException(
-          dataset
-              + ": "
-              + home
-              + " must hold "
-              + String.join(", ", missing)
-              + " (each may end in .gz or .xz), which "
-              + (missing.size() == 1 ? "is" : "are")
-              + " not there; "
-              + remedy(dataDir, home));
-    }
+  /** Keeps its own copies of the lists. */
+  public PublishedLayout {
+    archives = List.copyOf(archives);
+    train = List.copyOf(train);
+    test = List.copyOf(test);
   }
 
-  private String remedy(Path dataDir, Path home) {
-    return address.endsWith(".tar.gz")
-        ? "download " + address + " and unpack it in " + dataDir
-        : "download them from " + address + " into " + home;
+  /** The layout of a data set that has files of its own; empty for image-folder. */
+  public static Optional<PublishedLayout> of(Dataset dataset) {
+    return switch (dataset) {
+      case MNIST -> Optional.of(PublishedSets.MNIST);
+      case CIFAR10_SMALL -> Optional.of(PublishedSets.CIFAR10_SMALL);
+      case CIFAR10 -> Optional.of(PublishedSets.CIFAR10);
+      case CIFAR100 -> Optional.of(PublishedSets.CIFAR100);
+      case FASHION_MNIST -> Optional.of(PublishedSets.FASHION_MNIST);
+      case IMAGE_FOLDER -> Optional.empty();
+    };
+  }
+
+  /** The training and the test files. */
+  public List<PublishedFile> files() {
+    return Stream.concat(train.stream(), test.stream()).toList();
+  }
+
+  /** The folder of the set in a data folder. */
+  public Path home(Path dataDir) {
+    return dataDir.resolve(folder);
+  }
+
+  /** The files that a data folder lacks, plain and compressed. */
+  public List<PublishedFile> missing(Path dataDir) {
+    return files().stream().filter(file -> !Files.exists(stored(home(dataDir), file))).toList();
+  }
+
+  /** How many bytes are to be downloaded for the whole set. */
+  public long downloadBytes() {
+    return archives.stream().mapToLong(PublishedArchive::bytes).sum();
+  }
+
+  /** How many bytes all files have, decompressed. */
+  public long bytes() {
+    return files().stream().mapToLong(PublishedFile::bytes).sum();
   }
 
   /** A file in the data folder, plain or compressed. */
   DataFile inFolder(Path dataDir, PublishedFile file) {
-    return DataFile.of(stored(dataDir.resolve(folder), file));
+    return DataFile.of(stored(home(dataDir), file));
   }
 
   /** A file inside the jar. */

@@ -123,9 +123,9 @@ final class MainTest extends MainCalls {
     Path spec = spec("full.json", TINY.replace("cifar10-small", "cifar10"));
     String results = folder.resolve("results").toString();
     String data = folder.resolve("nowhere").toString();
-    int code = run(spec.toString(), "--results", results, "--data", data);
+    int code = run(spec.toString(), "--results", results, "--data", data, "--offline");
     assertThat(code).isEqualTo(2);
-    assertThat(err()).contains("nowhere").doesNotContain("\tat ");
+    assertThat(err()).contains("data fetch cifar10 --data " + data).doesNotContain("\tat ");
     assertThat(Path.of(results)).doesNotExist();
   }
 

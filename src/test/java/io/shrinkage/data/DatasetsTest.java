@@ -54,16 +54,15 @@ final class DatasetsTest {
             "cifar10: "
                 + home
                 + " must hold data_batch_3.bin, data_batch_4.bin, data_batch_5.bin (each may end in"
-                + " .gz or .xz), which are not there; download"
-                + " https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz and unpack it in "
+                + " .gz or .xz), which are not there; get it with: java -jar runner.jar data fetch"
+                + " cifar10 --data "
                 + folder);
     assertThatThrownBy(() -> Datasets.load(Dataset.FASHION_MNIST, folder))
         .hasMessageContaining("fashion-mnist must hold train-images-idx3-ubyte, ")
         .hasMessageEndingWith(
-            ", which are not there; download them from"
-                + " https://storage.googleapis.com/tensorflow/tf-keras-datasets/ (or"
-                + " http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/) into "
-                + folder.resolve("fashion-mnist"));
+            ", which are not there; get it with: java -jar runner.jar data fetch fashion-mnist"
+                + " --data "
+                + folder);
     assertThatThrownBy(() -> Datasets.load(Dataset.CIFAR100, folder))
         .hasMessageContaining("cifar-100-binary must hold train.bin, test.bin");
   }
@@ -85,10 +84,10 @@ final class DatasetsTest {
   @Test
   void load_brokenFile_isNamedWithItsPath(@TempDir Path folder) throws IOException {
     Path home = Files.createDirectory(folder.resolve("fashion-mnist"));
-    for (PublishedFile file : PublishedLayout.FASHION_MNIST.train()) {
+    for (PublishedFile file : PublishedSets.FASHION_MNIST.train()) {
       Files.createFile(home.resolve(file.name()));
     }
-    for (PublishedFile file : PublishedLayout.FASHION_MNIST.test()) {
+    for (PublishedFile file : PublishedSets.FASHION_MNIST.test()) {
       Files.createDirectory(home.resolve(file.name()));
     }
     assertThatThrownBy(() -> Datasets.load(Dataset.FASHION_MNIST, folder))
