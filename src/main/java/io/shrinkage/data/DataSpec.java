@@ -7,13 +7,19 @@ import jakarta.validation.constraints.Min;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The data part of a spec: which images, how they are split, scaled and augmented. */
 public record DataSpec(
     @JsonPropertyDescription("The data set.") Dataset dataset,
-    @JsonPropertyDescription("The folder of an image-folder data set; absent for all others.")
+    @JsonPropertyDescription(
+            "The folder of an image-folder data set, in the data folder or from the root; absent"
+                + " for all others.")
         @Nullable String path,
+    @JsonPropertyDescription(
+            "How the files of an image-folder become images; absent for all others.")
+        @Nullable ImagesSpec images,
     @JsonPropertyDescription(
             "Training rows, cut from the training file: a count, a fraction of the file's rows, or"
                 + " \"rest\".")
@@ -51,6 +57,9 @@ public record DataSpec(
         @DecimalMax("1")
         double labelNoise) {
 
+  /** Rows enough for any count, of which fractions are whole; amounts may still contradict. */
+  private static final int UNKNOWN = 1_000_000_000;
+
   /** Keeps its own copy of the list. */
   public DataSpec {
     augment = List.copyOf(augment);
@@ -62,12 +71,7 @@ public record DataSpec(
    */
   public List<DataProblem> problems() {
     List<DataProblem> problems = new ArrayList<>();
-    if (path != null && dataset != Dataset.IMAGE_FOLDER) {
-      problems.add(
-          new DataProblem(
-              "data.path",
-              "must be absent for dataset " + dataset.jsonName() + ", got \"" + path + "\""));
-    }
+    checkFolder(problems);
     if (!augment.isEmpty() && EnumSet.copyOf(augment).size() < augment.size()) {
       problems.add(
           new DataProblem(
@@ -78,11 +82,44 @@ public record DataSpec(
     if (!(labelNoise >= 0 && labelNoise <= 1)) {
       problems.add(new DataProblem("data.labelNoise", "must be in [0, 1], got " + labelNoise));
     }
-    if (!dataset.available()) {
-      problems.add(new DataProblem("data.dataset", dataset.jsonName() + " is not available yet"));
-    } else {
-      problems.addAll(SplitSizes.problems(this, dataset.trainSize(), dataset.testSize()));
-    }
+    boolean known = dataset.known();
+    problems.addAll(
+        SplitSizes.problems(
+            this, known ? dataset.trainSize() : UNKNOWN, known ? dataset.testSize() : UNKNOWN));
     return problems;
+  }
+
+  private void checkFolder(List<DataProblem> problems) {
+    if (dataset == Dataset.IMAGE_FOLDER) {
+      if (path == null) {
+        problems.add(new DataProblem("data.path", "must be given for dataset image-folder"));
+      }
+      if (images == null) {
+        problems.add(
+            new DataProblem(
+                "data.images",
+                "must be given for dataset image-folder, such as { \"height\": 32, \"width\": 32 }"));
+      }
+      return;
+    }
+    String absent = "must be absent for dataset " + dataset.jsonName();
+    if (path != null) {
+      problems.add(new DataProblem("data.path", absent + ", got \"" + path + "\""));
+    }
+    if (images != null) {
+      problems.add(new DataProblem("data.images", absent));
+    }
+  }
+
+  /** What decides which images are loaded. */
+  public DataSource source() {
+    return new DataSource(dataset, path, images);
+  }
+
+  /** The shape of every image, as far as the spec and the data set's name tell it. */
+  public Optional<ImageShape> shape() {
+    return dataset.known()
+        ? Optional.of(dataset.shape())
+        : Optional.ofNullable(images).map(ImagesSpec::shape);
   }
 }

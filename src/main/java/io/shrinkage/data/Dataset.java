@@ -39,9 +39,9 @@ public enum Dataset {
   @JsonPropertyDescription(
       "70,000 pictures of clothes, gray, 28 x 28, 10 classes; from the data folder.")
   FASHION_MNIST(new ImageShape(1, 28, 28), 60_000, 10_000, ClassNames.FASHION_MNIST),
-  /** A folder a class; not available yet. */
+  /** A folder a class, of which nothing is known before it is read. */
   @JsonProperty("image-folder")
-  @JsonPropertyDescription("A folder a class; not available yet.")
+  @JsonPropertyDescription("PNG and JPEG files, a folder a class; with path and images.")
   IMAGE_FOLDER(null, 0, 0, List.of());
 
   private final @Nullable ImageShape shape;
@@ -71,15 +71,15 @@ public enum Dataset {
     return PublishedLayout.of(this).filter(layout -> !layout.archives().isEmpty()).isPresent();
   }
 
-  /** Whether it can be loaded; if not, nothing below is known of it. */
-  public boolean available() {
+  /** Whether shape, classes and sizes are known before it is read. */
+  public boolean known() {
     return shape != null;
   }
 
-  /** The shape of every image; throws {@link DataException} if it is not available yet. */
+  /** The shape of every image; throws if it is not known. */
   public ImageShape shape() {
     if (shape == null) {
-      throw new DataException("data.dataset: " + jsonName() + " is not available yet");
+      throw new IllegalStateException("the shape of " + jsonName() + " is in the spec");
     }
     return shape;
   }

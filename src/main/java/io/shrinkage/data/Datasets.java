@@ -21,6 +21,17 @@ public final class Datasets {
     return dataset.embedded() ? embedded(dataset) : inFolder(dataset, dataDir);
   }
 
+  /**
+   * Reads a data set as a spec names it, also an image-folder.
+   *
+   * @throws DataException if files are missing, or broken in whatever way
+   */
+  public static LoadedData load(DataSource source, Path dataDir) {
+    return source.path() != null && source.images() != null
+        ? ImageFolder.load(source.path(), source.images(), dataDir)
+        : load(source.dataset(), dataDir);
+  }
+
   private static LoadedData embedded(Dataset dataset) {
     PublishedLayout layout = layout(dataset);
     String suffix = dataset == Dataset.MNIST ? ".gz" : ".xz";

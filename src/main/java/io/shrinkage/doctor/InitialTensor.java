@@ -28,7 +28,7 @@ record InitialTensor(
   static List<InitialTensor> of(RunSpec run) {
     Dataset dataset = run.data().dataset();
     List<InitialTensor> tensors = new ArrayList<>();
-    if (dataset.available()) {
+    if (dataset.known()) {
       for (NetworkShapes.Step step :
           NetworkShapes.infer(run.model(), dataset.shape(), dataset.classes())) {
         add(run, step, tensors);

@@ -18,7 +18,7 @@ public record NetworkSize(long weights, long parameters, long statistics) {
   /** Returns that of a run's network; empty where the shape of its images is not known. */
   public static Optional<NetworkSize> of(RunSpec run) {
     Dataset dataset = run.data().dataset();
-    if (!dataset.available()) {
+    if (!dataset.known()) {
       return Optional.empty();
     }
     long weights = 0;

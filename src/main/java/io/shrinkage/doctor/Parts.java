@@ -14,7 +14,7 @@ final class Parts {
   /** Returns the sizes where the data set's are published or the spec has counts. */
   static Optional<SplitSizes> of(DataSpec data) {
     Dataset dataset = data.dataset();
-    if (dataset.available() && dataset.trainSize() > 0) {
+    if (dataset.known() && dataset.trainSize() > 0) {
       return Optional.of(SplitSizes.of(data, dataset.trainSize(), dataset.testSize()));
     }
     return count(data.train())

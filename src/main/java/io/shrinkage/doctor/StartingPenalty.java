@@ -39,6 +39,9 @@ final class StartingPenalty {
     List<Ratio> far = new ArrayList<>();
     boolean weaker = false;
     for (RunSpec configuration : design.configurations()) {
+      if (!configuration.data().dataset().known()) {
+        continue;
+      }
       double ratio = expected(configuration) / lossAtZero(configuration);
       if (ratio > MUCH) {
         far.add(new Ratio(configuration, ratio));

@@ -56,6 +56,7 @@ public record SweepDesign(
     return new DataSpec(
         data.dataset(),
         data.path(),
+        data.images(),
         data.train(),
         data.validation(),
         1,

@@ -1,16 +1,18 @@
 package io.shrinkage.run;
 
 import io.shrinkage.data.DataException;
+import io.shrinkage.data.DataSource;
 import io.shrinkage.data.DataSpec;
 import io.shrinkage.data.DataSplit;
-import io.shrinkage.data.Dataset;
 import io.shrinkage.data.Datasets;
+import io.shrinkage.data.ImageSet;
 import io.shrinkage.data.LoadedData;
+import io.shrinkage.model.NetworkShapes;
+import io.shrinkage.model.ShapeException;
 import io.shrinkage.spec.RunSpec;
 import io.shrinkage.train.TrainingJob;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoadedSplits {
   private final Map<DataSpec, DataSplit> splits;
-  private final Map<Dataset, LoadedData> sets;
+  private final Map<DataSource, LoadedData> sets;
 
-  private LoadedSplits(Map<DataSpec, DataSplit> splits, Map<Dataset, LoadedData> sets) {
+  private LoadedSplits(Map<DataSpec, DataSplit> splits, Map<DataSource, LoadedData> sets) {
     this.splits = splits;
     this.sets = sets;
   }
@@ -36,11 +38,11 @@ public final class LoadedSplits {
    * @throws DataException if data is missing or broken
    */
   public static LoadedSplits load(Collection<DataSpec> specs, Path folder) {
-    Map<Dataset, LoadedData> sets = new EnumMap<>(Dataset.class);
+    Map<DataSource, LoadedData> sets = new HashMap<>();
     Map<DataSpec, DataSplit> splits = new HashMap<>();
     for (DataSpec spec : specs) {
       LoadedData data =
-          sets.computeIfAbsent(spec.dataset(), dataset -> Datasets.load(dataset, folder));
+          sets.computeIfAbsent(spec.source(), source -> Datasets.load(source, folder));
       splits.computeIfAbsent(spec, distinct -> DataSplit.of(distinct, data));
     }
     return new LoadedSplits(splits, sets);
@@ -56,8 +58,19 @@ public final class LoadedSplits {
     return loaded(splits.get(spec), spec);
   }
 
-  /** Returns everything that a run is trained from. */
+  /**
+   * Returns everything that a run is trained from.
+   *
+   * @throws DataException if the network is not for these images, which of a folder only shows once
+   *     it is read
+   */
   public TrainingJob job(RunSpec spec) {
+    ImageSet images = split(spec.data()).train().images();
+    try {
+      NetworkShapes.infer(spec.model(), images.shape(), images.classes());
+    } catch (ShapeException e) {
+      throw new DataException("model." + e.path() + ": " + e.getMessage(), e);
+    }
     return new TrainingJob(
         spec.data(),
         split(spec.data()),
@@ -69,7 +82,7 @@ public final class LoadedSplits {
 
   /** Returns which bytes a spec means. */
   public DataIdentity identity(DataSpec spec) {
-    LoadedData data = loaded(sets.get(spec.dataset()), spec);
+    LoadedData data = loaded(sets.get(spec.source()), spec);
     DataSplit split = split(spec);
     return new DataIdentity(
         spec.dataset().jsonName(),

@@ -1,12 +1,14 @@
 package io.shrinkage.spec;
 
 import io.shrinkage.data.Dataset;
+import io.shrinkage.data.ImageShape;
 import io.shrinkage.model.LayerSpec;
 import io.shrinkage.model.NetworkShapes;
 import io.shrinkage.model.ShapeException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Objects;
 
 /** Checks whether the parts of a run fit together, as far as that is known without any data. */
 final class RunChecks {
@@ -36,18 +38,31 @@ final class RunChecks {
   }
 
   private static void checkShapes(RunSpec spec, Complaints complaints) {
-    Dataset dataset = spec.data().dataset();
-    if (!dataset.available()) {
+    ImageShape image = spec.data().shape().orElse(null);
+    if (image == null) {
       return;
     }
     try {
-      List<NetworkShapes.Step> steps =
-          NetworkShapes.infer(spec.model(), dataset.shape(), dataset.classes());
+      List<NetworkShapes.Step> steps = NetworkShapes.infer(spec.model(), image, classes(spec));
       checkSize(steps, complaints);
       PenaltyChecks.checkEffect(spec.penalty(), steps, complaints);
     } catch (ShapeException e) {
       complaints.add(SpecPath.join("model", e.path()), String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Those of a folder are counted when it is read; until then, what the output layer says. */
+  private static int classes(RunSpec spec) {
+    Dataset dataset = spec.data().dataset();
+    if (dataset.known()) {
+      return dataset.classes();
+    }
+    return spec.model().layers().stream()
+        .filter(LayerSpec.Output.class::isInstance)
+        .map(layer -> ((LayerSpec.Output) layer).units())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(2);
   }
 
   /** All parameters of a network stand in one array. */

@@ -39,6 +39,7 @@ final class DataSpecTest {
     return new DataSpec(
         dataset,
         path,
+        null,
         amount(train),
         amount(validation),
         null,
@@ -103,9 +104,10 @@ final class DataSpecTest {
   }
 
   @Test
-  void problems_imageFolder_saysNotAvailableYet() {
-    assertThat(spec(Dataset.IMAGE_FOLDER, "rest", "1", "1").problems())
-        .containsExactly(new DataProblem("data.dataset", "image-folder is not available yet"));
+  void problems_imageFolder_needsItsKeysAndAmountsThatFitTogether() {
+    assertThat(spec(Dataset.IMAGE_FOLDER, "rest", "rest", "1").problems())
+        .extracting(DataProblem::key)
+        .containsExactly("data.path", "data.images", "data.validation");
   }
 
   @Test

@@ -129,6 +129,7 @@ final class DataSplitTest {
         new DataSpec(
             Dataset.CIFAR10,
             "elsewhere",
+            null,
             Amount.count(given.trainSize),
             Amount.count(given.validationSize),
             null,

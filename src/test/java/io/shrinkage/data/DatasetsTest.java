@@ -101,13 +101,6 @@ final class DatasetsTest {
         .hasMessageContaining("cannot be read");
   }
 
-  @Test
-  void load_imageFolder_isNotAvailableYet() {
-    assertThatThrownBy(() -> Datasets.load(Dataset.IMAGE_FOLDER, ABSENT))
-        .isInstanceOf(DataException.class)
-        .hasMessageContaining("image-folder is not available yet");
-  }
-
   @ParameterizedTest
   @EnumSource(Dataset.class)
   void jsonName_everyDataset_isTheAnnotatedOne(Dataset dataset) throws NoSuchFieldException {

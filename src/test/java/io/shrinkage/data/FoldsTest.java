@@ -106,6 +106,7 @@ final class FoldsTest {
         new DataSpec(
             Dataset.CIFAR10,
             "elsewhere",
+            null,
             Amount.count(given.pool),
             new Folds(given.folds),
             2,
@@ -239,6 +240,7 @@ final class FoldsTest {
     DataSpec spec =
         new DataSpec(
             Dataset.MNIST,
+            null,
             null,
             pool,
             new Folds(folds),

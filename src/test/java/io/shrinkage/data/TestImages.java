@@ -51,6 +51,7 @@ final class TestImages {
     return new DataSpec(
         Dataset.MNIST,
         null,
+        null,
         train,
         validation,
         null,

@@ -45,6 +45,7 @@ final class Fixtures {
       new DataSpec(
           Dataset.CIFAR10_SMALL,
           null,
+          null,
           Amount.count(40),
           Amount.count(20),
           null,

@@ -46,9 +46,9 @@ final class DeclarationsTest {
     visit(Header.class);
     visit(RunSpec.class);
 
-    // header, run, 4 groups, folds, 5 initializers, 9 layers, 5 penalties, 4 optimizers, 4
+    // header, run, 4 groups, images, folds, 5 initializers, 9 layers, 5 penalties, 4 optimizers, 4
     // schedules
-    assertThat(records).hasSize(38);
+    assertThat(records).hasSize(39);
     for (Class<? extends Record> type : records) {
       for (Field field : declarations.fields(type)) {
         String name = type.getSimpleName() + "." + field.name();

@@ -35,6 +35,7 @@ final class ReferenceTest {
           "baseline",
           "data.dataset",
           "data.path",
+          "data.images",
           "data.fold",
           "model.layers",
           "types.layer.conv.filters",

@@ -50,6 +50,7 @@ final class SpecReaderTest {
                 new DataSpec(
                     Dataset.MNIST,
                     null,
+                    null,
                     Amount.rest(),
                     Amount.fraction(0.2),
                     null,

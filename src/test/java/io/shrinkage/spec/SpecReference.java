@@ -152,19 +152,22 @@ final class SpecReference {
     if (isRequired(field, fallback)) {
       return "**required**";
     }
-    if (field.kind() instanceof Kind.Group) {
+    if (field.kind() instanceof Kind.Group && !field.optional()) {
       return "by key";
     }
     return fallback == null ? "absent" : code(text(fallback));
   }
 
   private boolean isRequired(Field field, @Nullable Located fallback) {
+    if (field.optional()) {
+      return false;
+    }
     if (field.kind() instanceof Kind.Group group) {
       Located.Members inner = members(fallback);
       return declarations.fields(group.type()).stream()
           .anyMatch(key -> isRequired(key, inner.get(key.name())));
     }
-    return fallback == null && !field.optional();
+    return fallback == null;
   }
 
   /**

@@ -22,6 +22,7 @@ final class MnistRows {
       new DataSpec(
           Dataset.MNIST,
           null,
+          null,
           Amount.count(ROWS),
           Amount.count(10),
           null,

@@ -38,6 +38,7 @@ final class TinyRuns {
     return new DataSpec(
         Dataset.MNIST,
         null,
+        null,
         Amount.count(60),
         Amount.count(30),
         null,
