@@ -61,8 +61,7 @@ final class Session {
     boolean done = true;
     for (int i = 0; i < experiments.size(); i++) {
       done &=
-          !executor.stopped()
-              && run(runner, experiments.get(i), chosen.get(i), executor::stopped);
+          !executor.stopped() && run(runner, experiments.get(i), chosen.get(i), executor::stopped);
     }
     if (interruption.happened()) {
       interruption.sayWhatIsKept();

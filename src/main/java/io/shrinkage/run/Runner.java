@@ -100,8 +100,7 @@ public record Runner(
               experiment.race() != null,
               retryFailed,
               listener::notice);
-      List<PlannedRun> taken =
-          unfinished.stream().filter(run -> chosen.test(run.swept())).toList();
+      List<PlannedRun> taken = unfinished.stream().filter(run -> chosen.test(run.swept())).toList();
       listener.leftOut(unfinished.size() - taken.size());
       List<PlannedRun> pending = LongestFirst.of(taken, data, folder.path());
       listener.planned(plan, pending);

@@ -89,12 +89,15 @@ final class SchemaWhole {
 
   /** Returns whether an object must have a key. */
   boolean isRequired(Field field, @Nullable Located fallback) {
+    if (field.optional()) {
+      return false;
+    }
     if (field.kind() instanceof Kind.Group group) {
       Located.Members inner = Reference.members(fallback);
       return declarations.fields(group.type()).stream()
           .anyMatch(key -> isRequired(key, inner.get(key.name())));
     }
-    return fallback == null && !field.optional();
+    return fallback == null;
   }
 
   private ObjectNode choice(Kind.Choice choice, @Nullable Located fallback) {

@@ -8,6 +8,7 @@ import io.shrinkage.data.DataSpec;
 import io.shrinkage.data.Dataset;
 import io.shrinkage.data.fetch.FetchException;
 import io.shrinkage.spec.Experiment;
+import io.shrinkage.spec.SpecEdits;
 import io.shrinkage.spec.SweptRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class MissingDataTest {
 
   private List<DataSpec> specs() throws IOException {
     Path file = Files.writeString(folder.resolve("any.json"), SPEC);
-    Experiment experiment = Specs.read(List.of(file)).get(0);
+    Experiment experiment = Specs.read(List.of(file), SpecEdits.NONE).get(0);
     return experiment.runs().stream().map(SweptRun::spec).map(run -> run.data()).toList();
   }
 

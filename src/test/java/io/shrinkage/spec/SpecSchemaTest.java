@@ -63,7 +63,9 @@ final class SpecSchemaTest {
               "must have different values, .*",
               "must have (equal|different) \"from\" and \"to\" .*",
               "nesterov must be false .*",
-              "image-folder is not available yet",
+              "must have at least 2 (repetitions|configurations) .*",
+              "must have runs of one length, .*",
+              "must leave a decision before .*",
               "must be (none|l1 or another type without groups) where .*",
               "must be the penalty of a run .*"));
 
