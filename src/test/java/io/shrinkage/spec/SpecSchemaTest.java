@@ -63,6 +63,7 @@ final class SpecSchemaTest {
               "must have different values, .*",
               "must have (equal|different) \"from\" and \"to\" .*",
               "nesterov must be false .*",
+              "must be given for dataset image-folder.*",
               "must have at least 2 (repetitions|configurations) .*",
               "must have runs of one length, .*",
               "must leave a decision before .*",
