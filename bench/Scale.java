@@ -37,17 +37,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Measures what a sweep costs beside its training, for more and more runs, and how busy many
- * workers are.
+ * Measures what a sweep costs beside its training, for more and more runs.
  *
- * <p>One run is trained in earnest; all others leave at once what it left, with metrics of their
- * own. Everything else is as in {@code run}: spec, doctor, plan, checkpoints, store, summary,
- * report.
+ * <p>Two runs are trained in earnest, without and with a penalty; all others leave at once what
+ * these left, with metrics of their own. Everything else is as in {@code run}: spec, doctor, plan,
+ * checkpoints, store, summary, report.
  */
 final class Scale {
   private static final double NANOS = 1e9;
   private static final int SEEDS = 10;
-  private static final int SLEEPERS_A_WORKER = 40;
 
   private final Path folder;
   private final String axis;
@@ -58,8 +56,8 @@ final class Scale {
   }
 
   /**
-   * Takes the folder to work in; what to measure: sweeps over lambda, over lambda and a learning
-   * rate (series) or over many seeds, or workers; and of sweeps the numbers of runs.
+   * Takes the folder to work in; what is swept: lambda, lambda and a learning rate (series), or
+   * many seeds; and the numbers of runs.
    */
   public static void main(String... args) throws IOException {
     Path folder = Files.createDirectories(Path.of(args[0]));
@@ -68,11 +66,7 @@ final class Scale {
         args.length > 2
             ? Stream.of(args).skip(2).map(Integer::valueOf).toList()
             : List.of(10, 100, 1_000, 10_000);
-    if (what.equals("workers")) {
-      workers(folder);
-    } else {
-      new Scale(folder, what).stages(sizes);
-    }
+    new Scale(folder, what).stages(sizes);
   }
 
   private void stages(List<Integer> sizes) throws IOException {
@@ -194,7 +188,10 @@ final class Scale {
 
   /** What a real run left, said again with other metrics. */
   private record Replay(
-      RunStart start, List<EpochMetrics> epochs, List<Checkpoint> checkpoints, TrainingResult result)
+      RunStart start,
+      List<EpochMetrics> epochs,
+      List<Checkpoint> checkpoints,
+      TrainingResult result)
       implements RunTrainer {
 
     static Replay of(TrainingJob job) {
@@ -259,69 +256,6 @@ final class Scale {
     }
   }
 
-  /** Prints how busy workers are whose runs sleep instead of training. */
-  private static void workers(Path folder) throws IOException {
-    System.out.println("runs that sleep 20 to 200 ms, nothing of them stored but what every run is");
-    System.out.println(
-        "| workers | runs | work, s | makespan, s | utilisation | beside the work, ms a run |");
-    System.out.println("| --- ".repeat(6) + "|");
-    for (int workers : List.of(1, 2, 64)) {
-      remove(folder.resolve("scale"));
-      System.out.println(workers(folder, workers));
-    }
-  }
-
-  private static String workers(Path folder, int workers) {
-    int runs = SLEEPERS_A_WORKER * workers;
-    Experiment experiment = SpecReader.read("scale.json", spec("epochs", runs));
-    LoadedSplits data = data(experiment);
-    Replay replay = Replay.of(data.job(experiment.runs().get(0).spec()));
-    double[] slept = {0};
-    RunTrainer sleeper =
-        (run, progress, listener) -> {
-          double seconds = run.swept().spec().training().epochs() / 1e3;
-          long start = System.nanoTime();
-          listener.started(replay.start());
-          sleep(seconds - (System.nanoTime() - start) / NANOS);
-          synchronized (slept) {
-            slept[0] += (System.nanoTime() - start) / NANOS;
-          }
-          return replay.result();
-        };
-    long[] start = {0};
-    double[] makespan = {0};
-    runner(folder, data, new LocalExecutor(workers, sleeper, true))
-        .run(
-            experiment,
-            new Runner.Listener() {
-              @Override
-              public void planned(Plan plan, List<PlannedRun> pending) {
-                start[0] = System.nanoTime();
-              }
-
-              @Override
-              public void ended(PlannedRun run, RunOutcome outcome) {
-                makespan[0] = (System.nanoTime() - start[0]) / NANOS;
-              }
-            },
-            (stored, unused) -> {});
-    double busy = slept[0] / (workers * makespan[0]);
-    return number("| %.0f", workers)
-        + number(" | %.0f", runs)
-        + number(" | %.1f", slept[0])
-        + number(" | %.2f", makespan[0])
-        + number(" | %.1f %%", 100 * busy)
-        + number(" | %.2f |", 1000 * (workers * makespan[0] - slept[0]) / runs);
-  }
-
-  private static void sleep(double seconds) {
-    try {
-      Thread.sleep(Math.max(0, Math.round(1000 * seconds)));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private static Runner runner(Path results, LoadedSplits data, LocalExecutor executor) {
     Environment here = Environment.current(executor.workers(), List.of("scale.json"));
     return new Runner(
@@ -344,7 +278,6 @@ final class Scale {
                   + rates(Math.max(1, others / SEEDS))
                   + seeds(Math.min(runs, SEEDS));
           case "seeds" -> lambdas(Math.min(others, SEEDS)) + seeds(runs / Math.min(others, SEEDS));
-          case "epochs" -> epochs(runs);
           default -> throw new IllegalArgumentException("no such sweep: " + axis);
         };
     return SPEC.formatted(sweep);
@@ -370,18 +303,6 @@ final class Scale {
 
   private static String seeds(int count) {
     return "\"seed\": " + IntStream.rangeClosed(1, count).boxed().toList();
-  }
-
-  /** Returns lengths of 20 to 200, drawn by a seed. */
-  private static String epochs(int runs) {
-    SplittableRandom random = new SplittableRandom(1);
-    List<Integer> all = new ArrayList<>(IntStream.rangeClosed(20, 200).boxed().toList());
-    int seeds = (runs + all.size() - 1) / all.size();
-    for (int i = all.size() - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      all.set(i, all.set(j, all.get(i)));
-    }
-    return "\"training.epochs\": " + all.subList(0, runs / seeds) + ", " + seeds(seeds);
   }
 
   private static final String SPEC =
