@@ -16,7 +16,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *       the leader, and for every rung.
  *   <li>Its mean is behind the leader's by more than the leader's standard error: the rule of one
  *       standard error could not choose it from these numbers.
- *   <li>It is not catching up: the difference is no smaller than at the epoch before.
+ *   <li>It is not catching up: the difference is no smaller than at an earlier epoch.
  * </ul>
  *
  * <p>A race has few repetitions, so that a single pair's variance is hardly known. The variance of
@@ -53,7 +53,7 @@ public record Elimination(int leader, List<Contest> contests) {
     WITHIN_NOISE,
     /** It is behind, but within one standard error of the leader's mean. */
     WITHIN_ONE_SE,
-    /** It is behind, but less than at the epoch before. */
+    /** It is behind, but less than at the earlier epoch. */
     CATCHING_UP
   }
 
