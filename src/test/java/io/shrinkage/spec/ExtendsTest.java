@@ -136,7 +136,7 @@ final class ExtendsTest {
         .isEqualTo(
             """
             leaf.json:1: seed: must be an integer, got 0.5
-            base.json:4: data.tain: must be a known key (dataset, path, train, validation, fold, \
+            base.json:4: data.tain: must be a known key (dataset, path, images, train, validation, fold, \
             test, order, splitSeed, scale, augment, labelNoise), got "tain"; did you mean "train"?
             base.json:7: training.optimizer.beta1: must be a number in [0, 1), got 1.8""");
   }

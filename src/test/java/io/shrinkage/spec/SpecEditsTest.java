@@ -93,7 +93,7 @@ final class SpecEditsTest {
             + " \"trainig.epochs\"; the first keys are name, description, keepModels, selection,"
             + " baseline, seed, data, model, penalty, training; did you mean \"training\"?",
         "sweep={} | --set sweep: must be a path to a key, got \"sweep\"; the first keys are name,"
-            + " description, keepModels, selection, baseline, seed, data, model, penalty, training;"
+            + " description, keepModels, selection, racing, baseline, seed, data, model, penalty, training;"
             + " did you mean \"seed\"?",
         "training.optimizer={\"type\":\"sgd\",\"lr\":1} | --set training.optimizer:"
             + " training.optimizer.lr: must be a key of type \"sgd\" (type, learningRate, momentum,"
