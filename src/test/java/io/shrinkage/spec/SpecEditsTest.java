@@ -91,10 +91,10 @@ final class SpecEditsTest {
         "training.epochs=[1 | --set training.epochs: must be an integer >= 1, got \"[1\"",
         "trainig.epochs=1 | --set trainig.epochs: must be a path to a key, got"
             + " \"trainig.epochs\"; the first keys are name, description, keepModels, selection,"
-            + " baseline, seed, data, model, penalty, training; did you mean \"training\"?",
+            + " racing, baseline, seed, data, model, penalty, training; did you mean \"training\"?",
         "sweep={} | --set sweep: must be a path to a key, got \"sweep\"; the first keys are name,"
-            + " description, keepModels, selection, racing, baseline, seed, data, model, penalty, training;"
-            + " did you mean \"seed\"?",
+            + " description, keepModels, selection, racing, baseline, seed, data, model, penalty,"
+            + " training; did you mean \"seed\"?",
         "training.optimizer={\"type\":\"sgd\",\"lr\":1} | --set training.optimizer:"
             + " training.optimizer.lr: must be a key of type \"sgd\" (type, learningRate, momentum,"
             + " nesterov), got \"lr\"",
