@@ -39,7 +39,7 @@ final class LongestFirstTest {
   }
 
   /** Graham's bound, against the shortest schedule that there is, found by trying all. */
-  @Property(tries = 1000)
+  @Property(tries = 300)
   void makespan_ofAnyRuns_isWithinGrahamsBoundOfTheShortest(
       @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 30) Integer> works,
       @ForAll @IntRange(min = 1, max = 4) int workers) {
