@@ -79,6 +79,22 @@ final class Declarations {
     return form(type).fields();
   }
 
+  /**
+   * Returns whether an object must have a key.
+   *
+   * @param fallback the key's default, null where it has none
+   */
+  boolean isRequired(Field field, @Nullable Located fallback) {
+    if (field.optional()) {
+      return false;
+    }
+    if (field.kind() instanceof Kind.Group group) {
+      Located.Members inner = Reference.members(fallback);
+      return fields(group.type()).stream().anyMatch(key -> isRequired(key, inner.get(key.name())));
+    }
+    return fallback == null;
+  }
+
   private Field readField(Class<?> owner, RecordComponent component) {
     AnnotatedElement declared;
     try {

@@ -57,7 +57,7 @@ final class SchemaWhole {
     ObjectNode keys = object();
     for (Field field : declarations.fields(type)) {
       Located fallback = defaults.get(field.name());
-      if (isRequired(field, fallback)) {
+      if (declarations.isRequired(field, fallback)) {
         needed.add(field.name());
       }
       ObjectNode inner = of(field.kind(), fallback);
@@ -85,19 +85,6 @@ final class SchemaWhole {
         together.set(key, strings(keys.stream().filter(other -> !other.equals(key)).toList()));
       }
     }
-  }
-
-  /** Returns whether an object must have a key. */
-  boolean isRequired(Field field, @Nullable Located fallback) {
-    if (field.optional()) {
-      return false;
-    }
-    if (field.kind() instanceof Kind.Group group) {
-      Located.Members inner = Reference.members(fallback);
-      return declarations.fields(group.type()).stream()
-          .anyMatch(key -> isRequired(key, inner.get(key.name())));
-    }
-    return fallback == null;
   }
 
   private ObjectNode choice(Kind.Choice choice, @Nullable Located fallback) {

@@ -118,7 +118,7 @@ public final class SpecSchema {
     ObjectNode demands = whole.of(field.kind(), fallback(field));
     if (demands != null) {
       ObjectNode rule = member(field.name(), demands);
-      if (whole.isRequired(field, fallback(field))) {
+      if (declarations.isRequired(field, fallback(field))) {
         rule.setAll(required(List.of(field.name())));
       }
       rules.add(condition.isEmpty() ? rule : when(condition, rule));

@@ -73,7 +73,7 @@ final class SpecReference {
     if (kind instanceof Kind.Many many) {
       addSection(key, many.element(), null);
     } else if (kind instanceof Kind.Group group) {
-      section(key, () -> KEYS + rows(group.type(), members(fallback)));
+      section(key, () -> KEYS + rows(group.type(), Reference.members(fallback)));
     } else if (kind instanceof Kind.Either either) {
       addSection(key, either.object(), null);
     } else if (kind instanceof Kind.Choice choice) {
@@ -149,25 +149,13 @@ final class SpecReference {
   }
 
   private String standard(Field field, @Nullable Located fallback) {
-    if (isRequired(field, fallback)) {
+    if (declarations.isRequired(field, fallback)) {
       return "**required**";
     }
     if (field.kind() instanceof Kind.Group && !field.optional()) {
       return "by key";
     }
     return fallback == null ? "absent" : code(text(fallback));
-  }
-
-  private boolean isRequired(Field field, @Nullable Located fallback) {
-    if (field.optional()) {
-      return false;
-    }
-    if (field.kind() instanceof Kind.Group group) {
-      Located.Members inner = members(fallback);
-      return declarations.fields(group.type()).stream()
-          .anyMatch(key -> isRequired(key, inner.get(key.name())));
-    }
-    return fallback == null;
   }
 
   /**
@@ -179,10 +167,6 @@ final class SpecReference {
     }
     JsonNode json = value instanceof Located.Scalar scalar ? scalar.value() : value.json();
     return json.toString().toLowerCase(Locale.ROOT);
-  }
-
-  private static Located.Members members(@Nullable Located value) {
-    return value instanceof Located.Members members ? members : Located.Members.empty(0);
   }
 
   private static String line(String... cells) {
