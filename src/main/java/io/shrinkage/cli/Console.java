@@ -1,9 +1,11 @@
 package io.shrinkage.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command writes.
@@ -15,14 +17,30 @@ import java.nio.file.Path;
 record Console(PrintStream out, PrintStream err, boolean live) {
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
+  /** Returns the same without progress and notes. */
+  Console silenced() {
+    return new Console(out, new PrintStream(OutputStream.nullOutputStream()), false);
+  }
+
   /** Returns whether this process has a terminal that can do more than print lines. */
-  @SuppressWarnings("SystemConsoleNull") // what JDK 22 and newer say of a console that is there
   static boolean isTerminal() {
-    java.io.Console console = System.console();
-    return console != null
-        && isTerminal(console)
+    return interactive() != null
         && isTerminal(STANDARD_ERROR)
         && !"dumb".equals(System.getenv("TERM"));
+  }
+
+  /** Returns whether a terminal here can be taken to know ANSI's movements of the cursor. */
+  static boolean movesCursor() {
+    return !System.getProperty("os.name", "").startsWith("Windows")
+        || System.getenv("WT_SESSION") != null
+        || System.getenv("TERM") != null;
+  }
+
+  /** Returns where a person can be asked; null without a terminal. */
+  @SuppressWarnings("SystemConsoleNull") // what JDK 22 and newer say of a console that is there
+  static java.io.@Nullable Console interactive() {
+    java.io.Console console = System.console();
+    return console != null && isTerminal(console) ? console : null;
   }
 
   /**

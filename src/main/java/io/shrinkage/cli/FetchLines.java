@@ -23,7 +23,7 @@ final class FetchLines implements FetchListener {
     String rest = String.format(Locale.ROOT, ", of which %.1f MB are there", already / 1e6);
     say("downloading " + address + " (" + size + (already > 0 ? rest : "") + ") to " + target);
     meter = new TransferMeter(target.getFileName() + "", bytes, already, System::nanoTime);
-    ticker = console.live() ? new LiveLine(console.err(), meter) : new NowAndThen(console, meter);
+    ticker = console.live() ? new LiveLines(console.err(), meter) : new NowAndThen(console, meter);
   }
 
   @Override

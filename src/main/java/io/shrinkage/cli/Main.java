@@ -3,6 +3,7 @@ package io.shrinkage.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The program. */
@@ -23,20 +24,31 @@ public final class Main {
    *     line, a spec or data is wrong and nothing was started
    */
   static int run(String[] args, PrintStream out, PrintStream err) {
-    return commandLine(new Console(out, err, Console.isTerminal()), args).execute(args);
+    Console console = new Console(out, err, Console.isTerminal());
+    return run(args, console, Questions.terminal());
   }
 
-  private static CommandLine commandLine(Console console, String... args) {
+  /** Runs a command line with a given console, and with somebody who answers or nobody. */
+  static int run(String[] args, Console console, @Nullable Questions questions) {
+    return commandLine(console, questions, args).execute(args);
+  }
+
+  static CommandLine commandLine(
+      Console console, @Nullable Questions questions, String... args) {
     return new CommandLine(new ShrinkageCommand(console, args))
         .addSubcommand(new RunCommand(console, args))
         .addSubcommand(new ValidateCommand(console))
         .addSubcommand(new PlanCommand(console))
+        .addSubcommand(new InitCommand(console, questions))
+        .addSubcommand(new ListCommand(console))
+        .addSubcommand(new ShowCommand(console))
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new ExportCommand(console))
         .addSubcommand(new VerifyCommand(console, args))
         .addSubcommand(new ReplayCommand(console, args))
         .addSubcommand(new SchemaCommand(console))
         .addSubcommand(DataCommand.with(console))
+        .addSubcommand(new CompletionCommand(console))
         .setUsageHelpWidth(HELP_WIDTH)
         .setOut(writer(console.out()))
         .setErr(writer(console.err()))

@@ -3,8 +3,8 @@ package io.shrinkage.cli;
 import io.shrinkage.run.Plan;
 import io.shrinkage.run.PlannedRun;
 import io.shrinkage.run.RunOutcome;
-import io.shrinkage.run.Runner;
 import io.shrinkage.train.EpochMetrics;
+import io.shrinkage.train.RunStart;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Says how an experiment goes: a line when a run ends, and in between, live or now and then, how
  * far everything is.
  */
-final class Progress implements Runner.Listener, AutoCloseable {
+final class Progress implements SweepListener {
   private static final int MOST_CHANGES = 20;
 
   private final Console console;
@@ -65,7 +65,8 @@ final class Progress implements Runner.Listener, AutoCloseable {
         say(NativeCache.firstStart());
       }
       meter.plan(pending);
-      ticker = console.live() ? new LiveLine(console.err(), meter) : new NowAndThen(console, meter);
+      ticker =
+          console.live() ? new LiveLines(console.err(), meter) : new NowAndThen(console, meter);
     }
   }
 
@@ -97,6 +98,11 @@ final class Progress implements Runner.Listener, AutoCloseable {
     if (done > 0 && !paused.contains(run.id())) {
       ticker.say(run.id() + " goes on after epoch " + done);
     }
+  }
+
+  @Override
+  public void started(PlannedRun run, RunStart start) {
+    meter.built(run);
   }
 
   @Override

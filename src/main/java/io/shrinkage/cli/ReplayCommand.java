@@ -41,6 +41,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private TrainingOptions training = new TrainingOptions();
 
+  @Mixin private OutputOptions output = new OutputOptions();
+
   ReplayCommand(Console console, String... args) {
     this.console = console;
     this.args = List.of(args);
@@ -52,9 +54,9 @@ final class ReplayCommand implements Callable<Integer> {
     // a name that a spec may have is one of a file in this very folder
     Path spec = writeOnly == null ? Path.of(experiment.name() + ".json") : writeOnly;
     SpecCopy.write(experiment, spec);
-    console.out().println("spec: " + spec);
+    (output.json() ? console.err() : console.out()).println("spec: " + spec);
     return writeOnly == null
-        ? new Session(console, new RunOptions(List.of(spec), training), args).run()
+        ? new Session(console, new RunOptions(List.of(spec), training), output, args).run()
         : ExitCode.DONE;
   }
 }

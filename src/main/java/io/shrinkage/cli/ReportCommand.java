@@ -50,6 +50,9 @@ final class ReportCommand implements Callable<Integer> {
               + " Shrinkage is replaced, another file is not.")
   private @Nullable Path out;
 
+  @Option(names = "--open", description = "Opens what was written.")
+  private boolean open;
+
   ReportCommand(Console console) {
     this.console = console;
   }
@@ -62,7 +65,9 @@ final class ReportCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     for (Path folder : folders) {
-      console.out().println("report: " + Reports.write(read(folder), folder));
+      Path report = Reports.write(read(folder), folder);
+      console.out().println("report: " + report);
+      openWhereWanted(report);
     }
     return ExitCode.DONE;
   }
@@ -79,8 +84,15 @@ final class ReportCommand implements Callable<Integer> {
     Map<Path, StoredExperiment> experiments = new LinkedHashMap<>();
     folders.forEach(folder -> experiments.put(folder, read(folder)));
     String headline = ComparisonWriter.write(experiments, page);
-    console.out().println(Reports.plain(headline));
+    console.out().println(Texts.plain(headline));
     console.out().println("comparison: " + page);
+    openWhereWanted(page);
+  }
+
+  private void openWhereWanted(Path page) {
+    if (open) {
+      Reports.open(page, console);
+    }
   }
 
   private void requireDifferent() {

@@ -18,11 +18,13 @@ final class Reports {
 
   /** Returns what the experiment says, in characters that every terminal has. */
   static String headline(StoredExperiment experiment) {
-    return plain(ReportWriter.headline(experiment));
+    return Texts.plain(ReportWriter.headline(experiment));
   }
 
-  /** Returns a sentence of a page in characters that every terminal has. */
-  static String plain(String sentence) {
-    return sentence.replace('\u00a0', ' ').replace('\u2212', '-');
+  /** Opens a report, or says why that was not possible. */
+  static void open(Path report, Console console) {
+    Opener.open(report)
+        .ifPresent(
+            why -> console.err().println("the report could not be opened: " + why + "; " + report));
   }
 }

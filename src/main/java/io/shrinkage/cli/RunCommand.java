@@ -19,6 +19,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options = new RunOptions();
 
+  @Mixin private OutputOptions output = new OutputOptions();
+
   RunCommand(Console console, String... args) {
     this.console = console;
     this.args = List.of(args);
@@ -26,6 +28,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Session(console, options, args).run();
+    return new Session(console, options, output, args).run();
   }
 }

@@ -3,8 +3,8 @@ package io.shrinkage.cli;
 import io.shrinkage.run.PlannedRun;
 import io.shrinkage.run.RunOutcome;
 import io.shrinkage.train.EpochMetrics;
-import io.shrinkage.train.TrainingResult;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One line on a run that ended. */
 final class RunLines {
@@ -28,24 +28,30 @@ final class RunLines {
         + ending(outcome);
   }
 
-  private static String ending(RunOutcome outcome) {
+  /** Returns why a run did not complete; null if it did. */
+  static @Nullable String cause(RunOutcome outcome) {
     if (outcome instanceof RunOutcome.Failed failed) {
       return failed.cause().toString();
     }
     if (outcome instanceof RunOutcome.Stopped stopped) {
       return stopped.cause();
     }
-    TrainingResult result = ((RunOutcome.Trained) outcome).result();
-    List<EpochMetrics> epochs = result.epochs();
-    double seconds = epochs.stream().mapToDouble(EpochMetrics::seconds).sum();
-    String time = Texts.counted(epochs.size(), "epoch") + ", " + Texts.duration(seconds);
-    if (result.divergence() != null) {
-      return result.divergence() + "; " + time;
-    }
-    return metrics(epochs.get(epochs.size() - 1)) + "; " + time;
+    return ((RunOutcome.Trained) outcome).result().divergence();
   }
 
-  private static String metrics(EpochMetrics last) {
+  private static String ending(RunOutcome outcome) {
+    String cause = cause(outcome);
+    if (!(outcome instanceof RunOutcome.Trained trained)) {
+      return String.valueOf(cause);
+    }
+    List<EpochMetrics> epochs = trained.result().epochs();
+    double seconds = epochs.stream().mapToDouble(EpochMetrics::seconds).sum();
+    String time = Texts.counted(epochs.size(), "epoch") + ", " + Texts.duration(seconds);
+    return (cause == null ? metrics(epochs.get(epochs.size() - 1)) : cause) + "; " + time;
+  }
+
+  /** Returns losses and accuracies of an epoch. */
+  static String metrics(EpochMetrics last) {
     return "loss "
         + Texts.loss(last.trainLoss())
         + " train, "

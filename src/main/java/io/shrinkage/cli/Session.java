@@ -22,11 +22,15 @@ import java.util.stream.Collectors;
 final class Session {
   private final Console console;
   private final RunOptions options;
+  private final OutputOptions output;
+  private final Console notes;
   private final List<String> args;
 
-  Session(Console console, RunOptions options, List<String> args) {
+  Session(Console console, RunOptions options, OutputOptions output, List<String> args) {
     this.console = console;
     this.options = options;
+    this.output = output;
+    this.notes = output.notes(console);
     this.args = args;
   }
 
@@ -41,11 +45,11 @@ final class Session {
     }
     Set<DataSpec> dataSpecs = dataSpecs(experiments);
     if (!options.offline()) {
-      MissingData.in(options.data(), console).fetch(dataSpecs);
+      MissingData.in(options.data(), notes).fetch(dataSpecs);
     }
     LoadedSplits data = LoadedSplits.load(dataSpecs, options.data());
-    data.notices().forEach(console.err()::println);
-    int workers = Workers.thatFit(options.workers(), runs(experiments), data, console);
+    data.notices().forEach(notes.err()::println);
+    int workers = Workers.thatFit(options.workers(), runs(experiments), data, notes);
     LocalExecutor executor = new LocalExecutor(workers, new LocalTrainer(data), options.failFast());
     Runner runner =
         new Runner(
@@ -57,7 +61,7 @@ final class Session {
             Clock.systemUTC(),
             options.retryFailed());
     interruption.stops(executor);
-    experiments.forEach(experiment -> Doctor.warnings(experiment).forEach(console.err()::println));
+    experiments.forEach(experiment -> Doctor.warnings(experiment).forEach(notes.err()::println));
     boolean done = true;
     for (int i = 0; i < experiments.size(); i++) {
       done &=
@@ -73,9 +77,12 @@ final class Session {
   /** Returns whether nothing is left to train of the chosen runs. */
   private boolean run(
       Runner runner, Experiment experiment, ChosenRuns chosen, BooleanSupplier interrupted) {
-    Progress progress = Progress.on(console, experiment.name(), runner.executor().workers());
-    TestPart testPart = new TestPart(runner, console, interrupted);
-    try (Publishing publishing = new Publishing(console, progress, testPart, new LiveReport())) {
+    SweepListener progress =
+        output.listener(console, experiment.name(), runner.executor().workers());
+    TestPart testPart = new TestPart(runner, notes, interrupted);
+    Ending ending = new Ending(console, output);
+    try (Publishing publishing =
+        new Publishing(progress, testPart, new LiveReport(), ending)) {
       StoredExperiment stored = runner.run(experiment, chosen, progress, publishing);
       Set<String> ids = runner.plan(experiment).ids(chosen);
       return finished(

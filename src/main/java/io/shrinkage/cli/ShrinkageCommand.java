@@ -36,6 +36,8 @@ final class ShrinkageCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options = new RunOptions();
 
+  @Mixin private OutputOptions output = new OutputOptions();
+
   ShrinkageCommand(Console console, String... args) {
     this.console = console;
     this.args = List.of(args);
@@ -44,7 +46,7 @@ final class ShrinkageCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.checkFirstIsNoCommand();
-    return new Session(console, options, args).run();
+    return new Session(console, options, output, args).run();
   }
 
   /** Says which build this is. */

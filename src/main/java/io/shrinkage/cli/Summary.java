@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -30,6 +31,9 @@ final class Summary {
           "zero weights",
           "");
 
+  /** The configuration, and what is not ordinary of its runs. */
+  private static final Set<Integer> LEFT = Set.of(0, HEADER.size() - 1);
+
   private Summary() {}
 
   /** Returns the table's lines. */
@@ -42,7 +46,7 @@ final class Summary {
     }
     List<List<String>> rows = new ArrayList<>(List.of(HEADER));
     configurations.forEach((assignment, runs) -> rows.add(row(assignment, runs)));
-    return aligned(rows);
+    return Columns.aligned(rows, LEFT);
   }
 
   private static List<String> row(Map<String, JsonNode> assignment, List<StoredRun> runs) {
@@ -88,26 +92,5 @@ final class Summary {
     }
     return String.join(
         ", ", counts.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).toList());
-  }
-
-  /** Pads columns: the first to the left, the others to the right, as numbers want it. */
-  private static List<String> aligned(List<List<String>> rows) {
-    int[] widths = new int[HEADER.size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    List<String> lines = new ArrayList<>();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < widths.length; i++) {
-        String gap = " ".repeat(widths[i] - row.get(i).length());
-        boolean left = i == 0 || i == widths.length - 1;
-        line.append(i == 0 ? "" : "  ").append(left ? row.get(i) + gap : gap + row.get(i));
-      }
-      lines.add(line.toString().stripTrailing());
-    }
-    return lines;
   }
 }

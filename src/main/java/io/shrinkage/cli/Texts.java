@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.shrinkage.spec.Experiment;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 /** Numbers and settings as lines on a terminal have them: short, and alike in every locale. */
 final class Texts {
   private static final MathContext THREE_DIGITS = new MathContext(3);
+
+  private static final int INDENT = 14;
 
   private Texts() {}
 
@@ -31,6 +34,20 @@ final class Texts {
     return megabytes < 10_000
         ? Math.max(1, Math.round(megabytes)) + " MB"
         : String.format(Locale.ROOT, "%.1f GB", megabytes / 1000);
+  }
+
+  /** Returns a path as a shell takes it. */
+  static String argument(Path path) {
+    String text = path.toString();
+    return text.matches("[\\w./:@%+=,-]+") ? text : "\"" + text + "\"";
+  }
+
+  /** Returns the size of a file, such as "812 bytes", "12 kB" or "3 MB". */
+  static String bytes(long bytes) {
+    if (bytes < 1000) {
+      return counted(bytes, "byte");
+    }
+    return bytes < 1_000_000 ? Math.round(bytes / 1e3) + " kB" : megabytes(bytes);
   }
 
   /** Returns how many runs an experiment has, such as "25 runs (5 folds)". */
@@ -78,6 +95,24 @@ final class Texts {
     return assignment.entrySet().stream()
         .map(entry -> entry.getKey() + "=" + value(entry.getValue()))
         .collect(Collectors.joining(" "));
+  }
+
+  /** Returns a text in characters that every terminal has. */
+  static String plain(String text) {
+    return text.replace('\u00a0', ' ')
+        .replace('\u2212', '-')
+        .replace('\u00b7', '*')
+        .replace("\u2080", "0")
+        .replace("\u00b2", "^2")
+        .replace("\u03a3", "sum")
+        .replace("\u221a", "sqrt ")
+        .replace("\u2016", "||")
+        .replace("\u2190", "<-");
+  }
+
+  /** Returns a line of a label, which may be empty, and what it labels. */
+  static String labelled(String label, String text) {
+    return "  " + label + " ".repeat(INDENT - 2 - label.length()) + text;
   }
 
   /** Returns a value: numbers with up to three digits, texts bare, all else as JSON. */

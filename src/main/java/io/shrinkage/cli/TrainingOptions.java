@@ -6,11 +6,7 @@ import picocli.CommandLine.Option;
 
 /** How experiments are trained, wherever their specs come from. */
 final class TrainingOptions {
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      description = "Folder in which every experiment has its own (default: ./results).")
-  private Path results = Path.of("results");
+  @Mixin private ResultsOption results = new ResultsOption();
 
   @Mixin private MachineOptions machine = new MachineOptions();
 
@@ -28,7 +24,7 @@ final class TrainingOptions {
   private boolean offline;
 
   Path results() {
-    return results;
+    return results.path();
   }
 
   int workers() {

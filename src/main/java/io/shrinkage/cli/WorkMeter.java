@@ -18,18 +18,21 @@ import java.util.stream.Stream;
 final class WorkMeter implements Gauge {
   private static final double NANOS = 1e9;
 
+  /** After this part of a run, an earlier pace counts half. */
+  private static final double FADING = 8;
+
   private final int workers;
   private final LongSupplier nanoTime;
   private final Map<String, Work> pending = new LinkedHashMap<>();
   private final Map<String, Work> training = new LinkedHashMap<>();
   private final Set<String> paused = new HashSet<>();
+  private final Pace pace = new Pace();
   private boolean racing;
   private long start;
   private long images;
   private int epochs;
   private int planned;
   private int ended;
-  private double pastWorkerSeconds;
 
   /**
    * Makes a meter.
@@ -46,7 +49,8 @@ final class WorkMeter implements Gauge {
     start = nanoTime.getAsLong();
     planned = runs.size();
     for (PlannedRun run : runs) {
-      pending.put(run.id(), new Work(start, run.work(), run.swept().spec().training().epochs()));
+      int all = run.swept().spec().training().epochs();
+      pending.put(run.id(), new Work(run, start, run.work(), all));
     }
   }
 
@@ -58,23 +62,38 @@ final class WorkMeter implements Gauge {
   synchronized void start(PlannedRun run, int done) {
     Work work = pending.remove(run.id());
     if (work != null && paused.contains(run.id())) {
-      training.put(run.id(), new Work(nanoTime.getAsLong(), work.images, work.epochs));
+      training.put(run.id(), new Work(run, nanoTime.getAsLong(), work.images, work.epochs));
     } else if (work != null) {
       epochs += done;
       long left = work.images - (long) done * run.data().trainImages();
-      training.put(run.id(), new Work(nanoTime.getAsLong(), left, work.epochs - done));
+      training.put(run.id(), new Work(run, nanoTime.getAsLong(), left, work.epochs - done));
     }
+  }
+
+  /** The network of a run is built. */
+  synchronized void built(PlannedRun run) {
+    training.computeIfPresent(
+        run.id(),
+        (id, it) -> {
+          pace.start(seconds(it.since));
+          return new Work(run, nanoTime.getAsLong(), it.images, it.epochs);
+        });
   }
 
   synchronized void batch(PlannedRun run, int count) {
     images += count;
     training.computeIfPresent(
-        run.id(), (id, it) -> new Work(it.since, it.images - count, it.epochs));
+        run.id(),
+        (id, it) -> {
+          pace.batch(seconds(it.since), count, Math.max(1, run.work() * workers / FADING));
+          return new Work(run, nanoTime.getAsLong(), it.images - count, it.epochs);
+        });
   }
 
   synchronized void epoch(PlannedRun run) {
     epochs++;
-    training.computeIfPresent(run.id(), (id, it) -> new Work(it.since, it.images, it.epochs - 1));
+    training.computeIfPresent(
+        run.id(), (id, it) -> new Work(run, it.since, it.images, it.epochs - 1));
   }
 
   /** Runs may be stopped from now on, so that what is left is at most that. */
@@ -87,7 +106,6 @@ final class WorkMeter implements Gauge {
     Work work = training.remove(run.id());
     if (work != null) {
       paused.add(run.id());
-      pastWorkerSeconds += seconds(work.since);
       pending.put(run.id(), work);
     }
   }
@@ -96,8 +114,8 @@ final class WorkMeter implements Gauge {
     ended++;
     pending.remove(run.id());
     Work work = training.remove(run.id());
-    if (work != null) {
-      pastWorkerSeconds += seconds(work.since);
+    if (work != null && work.epochs == 0) {
+      pace.end(seconds(work.since));
     }
   }
 
@@ -120,6 +138,12 @@ final class WorkMeter implements Gauge {
         + (Double.isNaN(seconds)
             ? ""
             : (racing ? ", at most about " : ", about ") + Texts.duration(seconds) + " left");
+  }
+
+  /** Returns a line for each run that is trained now. */
+  @Override
+  public synchronized List<String> parts() {
+    return training.values().stream().map(work -> "  " + work.line()).toList();
   }
 
   /** Returns the share of the work that is done, in [0, 1]. */
@@ -150,27 +174,25 @@ final class WorkMeter implements Gauge {
   }
 
   /**
-   * Returns how many seconds are left at the speed of a worker so far, each worker taking the next
-   * run when it is free; NaN before the first batch.
+   * Returns how many seconds are left at the latest pace, each worker taking the next run when it
+   * is free; NaN before the first batch.
    */
   synchronized double secondsLeft() {
-    double workerSeconds =
-        pastWorkerSeconds + training.values().stream().mapToDouble(it -> seconds(it.since)).sum();
-    if (images == 0 || workerSeconds <= 0) {
+    if (!pace.known()) {
       return Double.NaN;
     }
-    PriorityQueue<Long> ends = new PriorityQueue<>(workers);
-    training.values().forEach(it -> ends.add(it.images));
+    PriorityQueue<Double> ends = new PriorityQueue<>();
+    training.values().forEach(it -> ends.add(Math.max(0, pace.rest(it.images) - seconds(it.since))));
     while (ends.size() < workers) {
-      ends.add(0L);
+      ends.add(0.0);
     }
-    long last = ends.stream().mapToLong(Long::longValue).max().orElse(0);
+    double last = ends.stream().mapToDouble(Double::doubleValue).max().orElse(0);
     for (Work work : pending.values()) {
-      long end = ends.remove() + work.images;
+      double end = ends.remove() + pace.all(work.images);
       ends.add(end);
       last = Math.max(last, end);
     }
-    return last * workerSeconds / images;
+    return last;
   }
 
   private Stream<Work> left() {
@@ -181,6 +203,21 @@ final class WorkMeter implements Gauge {
     return (nanoTime.getAsLong() - since) / NANOS;
   }
 
-  /** What is left of a run, and since when it is trained or waits. */
-  private record Work(long since, long images, int epochs) {}
+  /** What is left of a run, and since when it waits, or does what it does now. */
+  private record Work(PlannedRun run, long since, long images, int epochs) {
+
+    /** Returns such as "4f0d8b3a91c2 penalty.lambda=1e-4 seed=2: epoch 4/12, 27 %". */
+    String line() {
+      int all = run.swept().spec().training().epochs();
+      String swept = Texts.assignment(run.swept().assignment());
+      return String.format(
+          Locale.ROOT,
+          "%s%s: epoch %d/%d, %.0f %%",
+          run.id(),
+          swept.isEmpty() ? "" : " " + swept,
+          Math.min(all, all - epochs + 1),
+          all,
+          100 * (1 - (double) images / run.work()));
+    }
+  }
 }

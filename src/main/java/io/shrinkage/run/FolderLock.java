@@ -68,8 +68,33 @@ final class FolderLock implements AutoCloseable {
 
   /** Returns what no other process is called, also none that had the same number before. */
   private static Optional<String> thisProcess() {
-    ProcessHandle self = ProcessHandle.current();
-    return self.info().startInstant().map(start -> self.pid() + " started " + start);
+    return name(ProcessHandle.current());
+  }
+
+  private static Optional<String> name(ProcessHandle process) {
+    return process.info().startInstant().map(start -> process.pid() + " started " + start);
+  }
+
+  /** Returns who holds the lock; empty where nobody does, or nobody who still runs here. */
+  static Optional<String> holder(Path folder) {
+    try {
+      List<String> lines = lines(folder.resolve(NOTE));
+      return lines.stream().skip(1).anyMatch(FolderLock::runs)
+          ? Optional.of(lines.get(0))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns whether a process of this machine is called so. */
+  private static boolean runs(String name) {
+    String pid = name.substring(0, Math.max(0, name.indexOf(' ')));
+    return pid.matches("[0-9]{1,18}")
+        && ProcessHandle.of(Long.parseLong(pid))
+            .flatMap(FolderLock::name)
+            .filter(name::equals)
+            .isPresent();
   }
 
   private static ResultsException inUse(Path folder, Path note) throws IOException {

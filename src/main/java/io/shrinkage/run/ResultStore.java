@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ public final class ResultStore {
       throw new ResultsException(
           folder + ": must be the folder of an experiment, but has no " + ExperimentFile.NAME);
     }
-    ExperimentFile experiment = SealedJson.read(file, ExperimentFile.class);
+    ExperimentFile experiment = file(folder);
     return new StoredExperiment(
         experiment.name(),
         experiment.description(),
@@ -41,6 +42,37 @@ public final class ResultStore {
             .filter(entry -> Boolean.TRUE.equals(entry.baseline()))
             .map(ExperimentFile.Entry::runId)
             .collect(Collectors.toSet()));
+  }
+
+  /**
+   * Returns the ids of the plan.
+   *
+   * @throws ResultsException if experiment.json is damaged
+   */
+  public static List<String> ids(Path folder) {
+    return file(folder).runs().stream().map(ExperimentFile.Entry::runId).toList();
+  }
+
+  /**
+   * Reads one run of the plan.
+   *
+   * @throws ResultsException if it is damaged, or experiment.json is
+   */
+  public static StoredRun run(Path folder, String id, Consumer<String> notices) {
+    return file(folder).runs().stream()
+        .filter(entry -> entry.runId().equals(id))
+        .findFirst()
+        .map(entry -> run(folder, entry, notices))
+        .orElseThrow(() -> new ResultsException(folder + ": has no run " + id));
+  }
+
+  /** Returns where the files of a run are. */
+  public static Path folder(Path experiment, String id) {
+    return RunFolder.of(experiment, id).file("");
+  }
+
+  private static ExperimentFile file(Path folder) {
+    return SealedJson.read(folder.resolve(ExperimentFile.NAME), ExperimentFile.class);
   }
 
   private static StoredRun run(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -47,6 +48,11 @@ public final class ResultsFolder implements AutoCloseable {
       lock.close();
       throw AtomicFile.notWritable(path, e);
     }
+  }
+
+  /** Returns who writes to a folder, such as "process 17 since 10:00"; empty if nobody does. */
+  public static Optional<String> holder(Path folder) {
+    return FolderLock.holder(folder);
   }
 
   /** Returns where the folder is. */

@@ -1,26 +1,29 @@
 package io.shrinkage.cli;
 
 import java.io.PrintStream;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import java.util.ArrayList;
+import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressState;
 
-/** The last line of a terminal, rewritten as work goes on; finished lines move up above it. */
-final class LiveLine implements Ticker {
+/**
+ * The last lines of a terminal, rewritten as work goes on: a line a part of it, then one for all.
+ * Finished lines move up above them.
+ */
+final class LiveLines implements Ticker {
   private static final int INTERVAL_MILLIS = 500;
   private static final int BAR = 20;
   private static final int STEPS = 1000;
+  private static final int MOST_PARTS = 16;
 
-  private final PrintStream err;
   private final Gauge gauge;
-  private final ConsoleProgressBarConsumer terminal;
+  private final LiveBlock terminal;
   private final ProgressBar bar;
 
-  LiveLine(PrintStream err, Gauge gauge) {
-    this.err = err;
+  LiveLines(PrintStream err, Gauge gauge) {
     this.gauge = gauge;
-    this.terminal = new ConsoleProgressBarConsumer(err);
+    this.terminal = new LiveBlock(err);
     this.bar =
         new ProgressBarBuilder()
             .setInitialMax(STEPS)
@@ -31,9 +34,14 @@ final class LiveLine implements Ticker {
   }
 
   private String render(ProgressState state, int width) {
+    List<String> parts = Console.movesCursor() ? gauge.parts() : List.of();
+    List<String> lines = new ArrayList<>(parts.stream().limit(MOST_PARTS).toList());
+    if (parts.size() > MOST_PARTS) {
+      lines.add("  and " + (parts.size() - MOST_PARTS) + " more");
+    }
     int done = (int) (BAR * gauge.share());
-    String line = "[" + "=".repeat(done) + " ".repeat(BAR - done) + "] " + gauge.state();
-    return line + " ".repeat(Math.max(0, width - line.length()));
+    lines.add("[" + "=".repeat(done) + " ".repeat(BAR - done) + "] " + gauge.state());
+    return String.join("\n", lines);
   }
 
   @Override
@@ -43,9 +51,7 @@ final class LiveLine implements Ticker {
 
   @Override
   public void say(String line) {
-    int width = Math.max(1, terminal.getMaxRenderedLength());
-    String rest = " ".repeat(Math.max(0, width - line.length()));
-    err.print("\r" + line + rest + System.lineSeparator());
+    terminal.above(line);
     bar.refresh();
   }
 

@@ -1,0 +1,127 @@
+package io.shrinkage.cli;
+
+import io.shrinkage.doctor.Finding;
+import io.shrinkage.doctor.Finding.Severity;
+import io.shrinkage.doctor.SpecDoctor;
+import io.shrinkage.spec.Json;
+import io.shrinkage.spec.SpecReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The experiment file that {@code init} writes, and why it is as it is. */
+record StarterSpec(
+    String name, StarterData data, StarterNetwork network, StarterPenalty penalty) {
+  /** As few as let a test show anything. */
+  static final int SEEDS = 6;
+
+  private static final int MOST_STRENGTHS = 5;
+  private static final int LOWEST = -7;
+  private static final int HIGHEST = 2;
+
+  /** Returns the file for some strengths, which are JSON numbers. */
+  String text(List<String> strengths) {
+    return """
+    {
+      "name": %s,
+      "description": "%s",
+      "data": %s,
+      "model": {
+        "layers": [
+          %s
+          { "type": "output" }
+        ]
+      },
+      "penalty": %s,
+      "training": {
+        "optimizer": %s,
+        "batchSize": %d,
+        "epochs": %d
+      },
+      "sweep": {
+        "penalty.lambda": [0, %s],
+        "seed": [1, 2, 3, 4, 5, 6]
+      }
+    }
+    """
+        .formatted(
+            Json.compact(name),
+            description(),
+            data.json(),
+            network.layers(),
+            penalty.json(),
+            optimizer(),
+            batchSize(),
+            epochs(),
+            String.join(", ", strengths));
+  }
+
+  private String description() {
+    return "%s on %s and %,d images of %s: which strength helps, if any?"
+        .formatted(
+            penalty.word(), network.description(), data.train(), data.dataset().jsonName());
+  }
+
+  private String optimizer() {
+    return penalty == StarterPenalty.DECOUPLED
+        ? "{ \"type\": \"adam\", \"learningRate\": 0.001 }"
+        : "{ \"type\": \"sgd\", \"learningRate\": %s, \"momentum\": 0.9, \"nesterov\": true }"
+            .formatted(network.learningRate());
+  }
+
+  private int batchSize() {
+    return data.color() ? 64 : 32;
+  }
+
+  private int epochs() {
+    return data.color() ? 10 : 12;
+  }
+
+  /**
+   * Returns strengths from where the penalty can be noticed up to where it would drown the loss,
+   * about half a decade or a whole one apart.
+   */
+  List<String> strengths() {
+    List<String> sensible = new ArrayList<>();
+    for (int exponent = LOWEST; exponent <= HIGHEST; exponent++) {
+      Stream.of("1e" + exponent, "3e" + exponent).filter(this::sensible).forEach(sensible::add);
+    }
+    List<String> chosen = new ArrayList<>();
+    int step = sensible.size() > MOST_STRENGTHS ? 2 : 1;
+    for (int i = 0; i < sensible.size(); i += step) {
+      chosen.add(sensible.get(i));
+    }
+    return chosen;
+  }
+
+  private boolean sensible(String strength) {
+    return SpecDoctor.examine(SpecReader.read(name + ".json", text(List.of(strength)))).stream()
+        .noneMatch(StarterSpec::objects);
+  }
+
+  private static boolean objects(Finding finding) {
+    return finding.code().equals("strength-too-small")
+        || (finding.code().equals("penalty-exceeds-loss")
+            && finding.severity() == Severity.WARNING);
+  }
+
+  /** Returns what was chosen, and why. */
+  List<String> explanation(List<String> strengths) {
+    return List.of(
+        Texts.labelled(
+            "data",
+            "%,d training and %,d validation images of %s: few, so that the network can overfit"
+                .formatted(data.train(), data.validation(), data.dataset().jsonName())),
+        Texts.labelled("network", network.description()),
+        Texts.labelled("penalty", penalty.description()),
+        Texts.labelled(
+            "lambda",
+            "0 (the baseline), then "
+                + String.join(", ", strengths)
+                + ": from where it takes about 1 % of a weight over the run"),
+        Texts.labelled("", "to at most where it would be ten times the loss at the start"),
+        Texts.labelled(
+            "seed", SEEDS + ", paired: with fewer no test can show that a strength helps"),
+        Texts.labelled("runs", Integer.toString(SEEDS * (strengths.size() + 1))));
+  }
+}
