@@ -211,26 +211,6 @@ final class MainTest extends MainCalls {
   }
 
   @Test
-  void help_ofEveryCommand_hasAnExample() {
-    for (String[] args :
-        new String[][] {
-          {"--help"},
-          {"run", "--help"},
-          {"validate", "--help"},
-          {"plan", "--help"},
-          {"report", "-h"},
-          {"export", "-h"},
-          {"verify", "-h"},
-          {"replay", "-h"},
-          {"schema", "-h"}
-        }) {
-      out.reset();
-      assertThat(run(args)).isEqualTo(0);
-      assertThat(out()).contains("Example", "java -jar runner.jar");
-    }
-  }
-
-  @Test
   void version_saysWhichBuild() {
     assertThat(run("--version")).isEqualTo(0);
     assertThat(out()).startsWith("shrinkage ").contains("commit");

@@ -1,6 +1,7 @@
 package io.shrinkage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.shrinkage.run.DataIdentity;
 import io.shrinkage.run.PlannedRun;
@@ -46,11 +47,10 @@ final class WorkMeterTest {
     meter.start(a, 0);
     meter.start(b, 0);
     nanos.set(4_000_000_000L);
-    meter.batch(a, 20);
-    meter.batch(b, 60);
-    // 80 images in 2 * 4 worker seconds: 10 a second and worker. a has 80 left, b 40; c's 200
-    // follow b: 240 images, 24 s.
-    assertThat(meter.secondsLeft()).isEqualTo(24.0);
+    meter.batch(a, 40);
+    meter.batch(b, 40);
+    // 10 images a second and worker; a and b have 60 left, and c's 200 follow one: 26 s
+    assertThat(meter.secondsLeft()).isCloseTo(26.0, within(1e-9));
     assertThat(meter.imagesPerSecond()).isEqualTo(20.0);
     assertThat(meter.imagesLeft()).isEqualTo(320);
   }
@@ -102,6 +102,62 @@ final class WorkMeterTest {
     meter.end(b); // stopped before it started
     assertThat(meter.imagesLeft()).isEqualTo(90);
     assertThat(meter.runs()).isEqualTo("1/2");
+  }
+
+  @Test
+  void secondsLeft_startsAndEndsOfRuns_areCounted() {
+    PlannedRun a = run("a", 10);
+    WorkMeter meter = meter(1, a, run("b", 10));
+    meter.start(a, 0);
+    at(3);
+    meter.built(a);
+    train(meter, a, 3, 100, 0.1);
+    at(3 + 10 + 2);
+    meter.end(a);
+    // b takes what a took: 3 s to start, 100 images of 0.1 s, 2 s to end
+    assertThat(meter.secondsLeft()).isCloseTo(15.0, within(1e-6));
+  }
+
+  @Test
+  void secondsLeft_afterASlowFirstQuarter_isRightWithin20Percent() {
+    PlannedRun a = run("a", 10);
+    WorkMeter meter = meter(1, a, run("b", 10), run("c", 10));
+    meter.start(a, 0);
+    double end = train(meter, a, 0, 25, 0.5);
+    train(meter, a, end, 75, 0.1);
+    meter.end(a);
+    // two runs of 100 images at 0.1 s
+    assertThat(meter.secondsLeft()).isCloseTo(20.0, within(4.0));
+  }
+
+  @Test
+  void parts_areTheRunsThatTrain() {
+    PlannedRun a = run("a", 10);
+    WorkMeter meter = meter(2, a, run("b", 10));
+    meter.start(a, 0);
+    meter.batch(a, 10);
+    meter.epoch(a);
+    meter.batch(a, 5);
+    assertThat(meter.parts()).containsExactly("  a: epoch 2/10, 15 %");
+    meter.end(a);
+    assertThat(meter.parts()).isEmpty();
+  }
+
+  /** Trains images one by one, in epochs of ten; returns when the last one ends. */
+  private double train(
+      WorkMeter meter, PlannedRun run, double start, int images, double secondsPerImage) {
+    for (int i = 1; i <= images; i++) {
+      at(start + i * secondsPerImage);
+      meter.batch(run, 1);
+      if (meter.imagesTrained() % 10 == 0) {
+        meter.epoch(run);
+      }
+    }
+    return start + images * secondsPerImage;
+  }
+
+  private void at(double seconds) {
+    nanos.set(Math.round(seconds * 1e9));
   }
 
   private WorkMeter meter(int workers, PlannedRun... runs) {
