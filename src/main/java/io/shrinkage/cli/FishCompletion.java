@@ -71,7 +71,9 @@ final class FishCompletion {
   private static String option(OptionSpec option) {
     String names =
         Arrays.stream(option.names())
-            .map(name -> name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1))
+            .map(
+                name ->
+                    name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1))
             .collect(Collectors.joining(" "));
     boolean value = option.arity().max() > 0;
     return names

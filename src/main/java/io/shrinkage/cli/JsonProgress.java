@@ -12,7 +12,9 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 
-/** Says how an experiment goes to a program: a JSON object a line, as docs/json-lines.md lists them. */
+/**
+ * Says how an experiment goes to a program: a JSON object a line, as docs/json-lines.md lists them.
+ */
 final class JsonProgress implements SweepListener {
   private final PrintStream out;
   private final String experiment;

@@ -33,8 +33,7 @@ public final class Main {
     return commandLine(console, questions, args).execute(args);
   }
 
-  static CommandLine commandLine(
-      Console console, @Nullable Questions questions, String... args) {
+  static CommandLine commandLine(Console console, @Nullable Questions questions, String... args) {
     return new CommandLine(new ShrinkageCommand(console, args))
         .addSubcommand(new RunCommand(console, args))
         .addSubcommand(new ValidateCommand(console))

@@ -7,7 +7,9 @@ import io.shrinkage.spec.SpecException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -19,13 +21,24 @@ final class Problems {
   /** Says what is wrong with the arguments. */
   static int ofArguments(ParameterException e, String[] args) {
     PrintWriter err = e.getCommandLine().getErr();
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      err.println(unknown(unmatched));
-    } else {
-      err.println(lowerCase(String.valueOf(e.getMessage())));
-    }
+    err.println(
+        unmatched(e)
+            .map(Problems::unknown)
+            .orElseGet(() -> lowerCase(String.valueOf(e.getMessage()))));
     err.println("see: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return ExitCode.WRONG_INPUT;
+  }
+
+  /** A misspelt option is said before what is missing: picocli stops at the first of them. */
+  private static Optional<UnmatchedArgumentException> unmatched(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      return Optional.of(unmatched);
+    }
+    List<String> unknown = command.getUnmatchedArguments();
+    return e instanceof MissingParameterException && !unknown.isEmpty()
+        ? Optional.of(new UnmatchedArgumentException(command, unknown))
+        : Optional.empty();
   }
 
   private static String unknown(UnmatchedArgumentException e) {

@@ -81,8 +81,7 @@ final class Session {
         output.listener(console, experiment.name(), runner.executor().workers());
     TestPart testPart = new TestPart(runner, notes, interrupted);
     Ending ending = new Ending(console, output);
-    try (Publishing publishing =
-        new Publishing(progress, testPart, new LiveReport(), ending)) {
+    try (Publishing publishing = new Publishing(progress, testPart, new LiveReport(), ending)) {
       StoredExperiment stored = runner.run(experiment, chosen, progress, publishing);
       Set<String> ids = runner.plan(experiment).ids(chosen);
       return finished(

@@ -41,15 +41,13 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FoundRun found =
-        FoundRun.in(
-            results.path(), name, damage -> console.err().println("damaged: " + damage));
+        FoundRun.in(results.path(), name, damage -> console.err().println("damaged: " + damage));
     var run =
         ResultStore.run(
             found.experiment(), found.id(), notice -> console.err().println("note: " + notice));
     console.out().println(found.name() + ": " + run.status().jsonName());
     RunDetails.of(run).forEach(console.out()::println);
-    RunFiles.of(ResultStore.folder(found.experiment(), found.id()))
-        .forEach(console.out()::println);
+    RunFiles.of(ResultStore.folder(found.experiment(), found.id())).forEach(console.out()::println);
     return ExitCode.DONE;
   }
 }

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The experiment file that {@code init} writes, and why it is as it is. */
-record StarterSpec(
-    String name, StarterData data, StarterNetwork network, StarterPenalty penalty) {
+record StarterSpec(String name, StarterData data, StarterNetwork network, StarterPenalty penalty) {
   /** As few as let a test show anything. */
   static final int SEEDS = 6;
 
@@ -58,8 +57,7 @@ record StarterSpec(
 
   private String description() {
     return "%s on %s and %,d images of %s: which strength helps, if any?"
-        .formatted(
-            penalty.word(), network.description(), data.train(), data.dataset().jsonName());
+        .formatted(penalty.word(), network.description(), data.train(), data.dataset().jsonName());
   }
 
   private String optimizer() {

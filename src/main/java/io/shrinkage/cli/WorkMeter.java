@@ -182,7 +182,9 @@ final class WorkMeter implements Gauge {
       return Double.NaN;
     }
     PriorityQueue<Double> ends = new PriorityQueue<>();
-    training.values().forEach(it -> ends.add(Math.max(0, pace.rest(it.images) - seconds(it.since))));
+    training
+        .values()
+        .forEach(it -> ends.add(Math.max(0, pace.rest(it.images) - seconds(it.since))));
     while (ends.size() < workers) {
       ends.add(0.0);
     }

@@ -41,7 +41,7 @@ final class ShowCommandTest extends MainCalls {
           .contains("result.json, ", "weights.bin, ");
       assertThat(out().chars()).allMatch(letter -> letter < 128);
       penalized += out().contains("penalty.lambda=1e-3") ? 1 : 0;
-      assertThat(out().contains("J = J0 + 0.001 * sum w^2"))
+      assertThat(out().contains("J = J0 + 1e-3 * sum w^2"))
           .isEqualTo(out().contains("penalty.lambda=1e-3"));
     }
     assertThat(penalized).isEqualTo(1);
