@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,7 +26,7 @@ import picocli.CommandLine.TypeConversionException;
     name = "init",
     description = {
       "Writes an experiment file to start from, with strengths that suit penalty and network, and",
-      "says why each choice was made (JSON has no comments). Asks for what no option says."
+      "says under \"$comment\" why each choice was made. Asks for what no option says."
     },
     mixinStandardHelpOptions = true,
     versionProvider = ShrinkageCommand.Version.class,
@@ -33,8 +34,7 @@ import picocli.CommandLine.TypeConversionException;
     footer = {
       "  java -jar runner.jar init",
       "  java -jar runner.jar init mine.json --dataset cifar10-small --network lenet --penalty l1",
-      "",
-      "A folder of images as data set: docs/spec.md, image-folder.",
+      "  java -jar runner.jar init mine.json --images pictures/flowers --yes",
       "",
       "Exit codes: 0 written; 2 the command line is wrong, or the file is there already; 130 the",
       "questions were not answered."
@@ -58,6 +58,15 @@ final class InitCommand implements Callable<Integer> {
       completionCandidates = StarterData.Names.class,
       description = "${COMPLETION-CANDIDATES}.")
   private @Nullable Dataset dataset;
+
+  @Option(
+      names = "--images",
+      paramLabel = "DIR",
+      description =
+          "Your own images instead: a folder that holds a folder of PNG or JPEG files per class.")
+  private @Nullable Path images;
+
+  @Mixin private DataFolder dataFolder = new DataFolder();
 
   @Option(
       names = "--network",
@@ -110,14 +119,18 @@ final class InitCommand implements Callable<Integer> {
     Doctor.warnings(SpecReader.read(target.toString(), text)).forEach(console.err()::println);
     write(text, target);
     console.out().println("spec: " + target);
-    spec.explanation(strengths).forEach(console.out()::println);
+    spec.explanation(strengths).forEach(line -> console.out().println("  " + line));
     console.out().println("next: java -jar runner.jar plan " + Texts.argument(target));
     console.out().println("then: java -jar runner.jar run " + Texts.argument(target));
     return ExitCode.DONE;
   }
 
+  private boolean unnamed() {
+    return dataset == null && images == null;
+  }
+
   private @Nullable Questions questions() {
-    if (!yes && terminal == null && (dataset == null || network == null || penalty == null)) {
+    if (!yes && terminal == null && (unnamed() || network == null || penalty == null)) {
       throw new ParameterException(
           command.commandLine(),
           "there is no terminal to ask at: expected --dataset, --network and --penalty, or --yes");
@@ -126,11 +139,7 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private StarterSpec spec(@Nullable Questions questions) {
-    Dataset images =
-        dataset == null
-            ? ask(questions, "data set", new StarterData.Names(), Dataset.MNIST.jsonName())
-            : dataset;
-    StarterData data = StarterData.of(images);
+    StarterData data = data(questions);
     StarterNetwork usual = data.color() ? StarterNetwork.SMALL_CNN : StarterNetwork.MLP;
     StarterNetwork layers =
         network == null
@@ -140,9 +149,34 @@ final class InitCommand implements Callable<Integer> {
         penalty == null
             ? ask(questions, "penalty", new StarterPenalty.Names(), StarterPenalty.L2.word())
             : penalty;
-    String words = String.join("-", images.jsonName(), layers.word(), kind.word());
+    String words = String.join("-", folderName(data.name()), layers.word(), kind.word());
     String called = name == null ? answer(questions, "name", words) : name;
     return new StarterSpec(called, data, layers, kind);
+  }
+
+  private StarterData data(@Nullable Questions questions) {
+    Dataset usual = images == null ? Dataset.MNIST : Dataset.IMAGE_FOLDER;
+    Dataset chosen = dataset == null ? usual : dataset;
+    if (unnamed()) {
+      chosen = ask(questions, "data set", new StarterData.Names(), usual.jsonName());
+    }
+    boolean ofFiles = chosen == Dataset.IMAGE_FOLDER;
+    if (ofFiles ? images == null && questions == null : images != null) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--images: expected a folder with --dataset image-folder, and with no other");
+    }
+    if (!ofFiles) {
+      return StarterData.of(chosen);
+    }
+    Path folder = images == null ? Path.of(answer(questions, "folder of images", ".")) : images;
+    return StarterData.ofFolder(folder, dataFolder.path());
+  }
+
+  /** Makes a name of letters, digits and hyphens of one that may be anything. */
+  private static String folderName(String anything) {
+    String plain = anything.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+    return plain.isEmpty() ? "images" : plain.substring(0, Math.min(60, plain.length()));
   }
 
   private static String answer(@Nullable Questions questions, String question, String usual) {

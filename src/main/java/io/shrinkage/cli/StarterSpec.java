@@ -7,6 +7,7 @@ import io.shrinkage.spec.Json;
 import io.shrinkage.spec.SpecReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The experiment file that {@code init} writes, and why it is as it is. */
@@ -15,6 +16,7 @@ record StarterSpec(String name, StarterData data, StarterNetwork network, Starte
   static final int SEEDS = 6;
 
   private static final int MOST_STRENGTHS = 5;
+  private static final int FEW = 1000;
   private static final int LOWEST = -7;
   private static final int HIGHEST = 2;
 
@@ -23,7 +25,10 @@ record StarterSpec(String name, StarterData data, StarterNetwork network, Starte
     return """
     {
       "name": %s,
-      "description": "%s",
+      "description": %s,
+      "$comment": [
+        %s
+      ],
       "data": %s,
       "model": {
         "layers": [
@@ -45,7 +50,8 @@ record StarterSpec(String name, StarterData data, StarterNetwork network, Starte
     """
         .formatted(
             Json.compact(name),
-            description(),
+            Json.compact(description()),
+            comment(strengths),
             data.json(),
             network.layers(),
             penalty.json(),
@@ -57,7 +63,13 @@ record StarterSpec(String name, StarterData data, StarterNetwork network, Starte
 
   private String description() {
     return "%s on %s and %,d images of %s: which strength helps, if any?"
-        .formatted(penalty.word(), network.description(), data.train(), data.dataset().jsonName());
+        .formatted(penalty.word(), network.description(), data.train(), data.name());
+  }
+
+  private String comment(List<String> strengths) {
+    return explanation(strengths).stream()
+        .map(Json::compact)
+        .collect(Collectors.joining(",\n    "));
   }
 
   private String optimizer() {
@@ -68,7 +80,7 @@ record StarterSpec(String name, StarterData data, StarterNetwork network, Starte
   }
 
   private int batchSize() {
-    return data.color() ? 64 : 32;
+    return data.color() && data.train() >= FEW ? 64 : 32;
   }
 
   private int epochs() {
@@ -106,20 +118,14 @@ record StarterSpec(String name, StarterData data, StarterNetwork network, Starte
   /** Returns what was chosen, and why. */
   List<String> explanation(List<String> strengths) {
     return List.of(
-        Texts.labelled(
-            "data",
-            "%,d training and %,d validation images of %s: few, so that the network can overfit"
-                .formatted(data.train(), data.validation(), data.dataset().jsonName())),
-        Texts.labelled("network", network.description()),
-        Texts.labelled("penalty", penalty.description()),
-        Texts.labelled(
-            "lambda",
-            "0 (the baseline), then "
-                + String.join(", ", strengths)
-                + ": from where it takes about 1 % of a weight over the run"),
-        Texts.labelled("", "to at most where it would be ten times the loss at the start"),
-        Texts.labelled(
-            "seed", SEEDS + ", paired: with fewer no test can show that a strength helps"),
-        Texts.labelled("runs", Integer.toString(SEEDS * (strengths.size() + 1))));
+        "data: %,d training and %,d validation images of %s: %s"
+            .formatted(data.train(), data.validation(), data.name(), data.why()),
+        "network: " + network.description(),
+        "penalty: " + penalty.description(),
+        "lambda: 0 (the baseline), then %s: from where it takes about 1 %% of a weight over the run"
+                .formatted(String.join(", ", strengths))
+            + " to at most where it would be ten times the loss at the start",
+        "seed: %d, paired: with fewer no test can show that a strength helps".formatted(SEEDS),
+        "runs: " + SEEDS * (strengths.size() + 1));
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Merge {
   /** What a file says of itself alone. */
   private static final List<String> OWN =
-      List.of("name", "description", SpecReader.SCHEMA, SpecReader.EXTENDS);
+      List.of("name", "description", SpecReader.SCHEMA, SpecReader.COMMENT, SpecReader.EXTENDS);
 
   private final Declarations declarations;
   private final Reference reference;

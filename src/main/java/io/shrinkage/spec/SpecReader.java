@@ -19,6 +19,10 @@ public final class SpecReader {
   private static final String BASELINE = "baseline";
   static final String SCHEMA = "$schema";
   static final String EXTENDS = "extends";
+
+  /** Whatever is under it is for people. */
+  static final String COMMENT = "$comment";
+
   private static final String MORE =
       " problems of its runs are shown, there may be more; mend these first";
 
@@ -110,7 +114,8 @@ public final class SpecReader {
         Stream.of(Header.class, RunSpec.class)
             .flatMap(type -> declarations.fields(type).stream())
             .map(Field::name);
-    List<String> known = Stream.concat(names, Stream.of(SweepReader.KEY, SCHEMA, EXTENDS)).toList();
+    List<String> known =
+        Stream.concat(names, Stream.of(SweepReader.KEY, SCHEMA, COMMENT, EXTENDS)).toList();
     binder.checkKeys(root, known, "", "known key");
     Located schema = root.get(SCHEMA);
     if (schema != null) {

@@ -55,6 +55,7 @@ public final class SpecSchema {
   private ObjectNode keys() {
     ObjectNode keys = object();
     keys.set(SpecReader.SCHEMA, typed("string").put("description", "This schema, for editors."));
+    keys.set(SpecReader.COMMENT, object().put("description", "For people, of any form."));
     String base = "A file in this folder or below it whose keys this one has, unless given here.";
     keys.set(SpecReader.EXTENDS, typed("string").put("description", base));
     for (Field field : declarations.fields(Header.class)) {

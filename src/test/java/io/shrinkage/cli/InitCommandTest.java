@@ -2,15 +2,20 @@ package io.shrinkage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shrinkage.data.DataSpec;
 import io.shrinkage.data.Dataset;
 import io.shrinkage.doctor.Finding.Severity;
 import io.shrinkage.doctor.SpecDoctor;
+import io.shrinkage.run.LoadedSplits;
 import io.shrinkage.spec.Experiment;
 import io.shrinkage.spec.SpecReader;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +43,50 @@ final class InitCommandTest extends MainCalls {
         }
       }
     }
+  }
+
+  @Test
+  void init_folderOfImages_isAValidSweepOfAllOfThem() throws IOException {
+    Path images = folder.resolve("Blumen \u00e4 \"1\"");
+    for (int i = 0; i < 60; i++) {
+      Path label = Files.createDirectories(images.resolve(i % 2 == 0 ? "rose" : "tulip"));
+      BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+      image.setRGB(i % 8, i / 8, 0xffffff);
+      ImageIO.write(image, "png", label.resolve(i + ".png").toFile());
+    }
+    Path file = folder.resolve("own.json");
+    String data = folder.resolve("data").toString();
+    int code = run("init", file.toString(), "--images", images.toString(), "--data", data, "--yes");
+    assertThat(code).as(err()).isZero();
+    Experiment experiment = SpecReader.read(file);
+    assertThat(experiment.name()).isEqualTo("Blumen-1-small-cnn-l2");
+    DataSpec split = experiment.runs().get(0).spec().data();
+    assertThat(split.path()).isEqualTo(images.toString());
+    LoadedSplits loaded = LoadedSplits.load(Set.of(split), folder.resolve("data"));
+    assertThat(loaded.split(split).train().size()).isEqualTo(39);
+    assertThat(loaded.split(split).validation().size()).isEqualTo(9);
+    assertThat(loaded.split(split).test().size()).isEqualTo(12);
+    assertThat(out()).contains("48 to learn from in 2 classes");
+  }
+
+  @Test
+  void init_imagesThatDoNotFit_areSaidAndNothingIsWritten() {
+    Path file = folder.resolve("own.json");
+    assertThat(run("init", file.toString(), "--images", "nowhere", "--yes")).isEqualTo(2);
+    assertThat(err()).contains("must be a folder", "nowhere").doesNotContain("\tat ");
+    assertThat(run("init", file.toString(), "--dataset", "image-folder", "--yes")).isEqualTo(2);
+    assertThat(err()).contains("--images: expected a folder");
+    assertThat(run("init", file.toString(), "--dataset", "mnist", "--images", ".", "--yes"))
+        .isEqualTo(2);
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void init_reasons_standInTheFileAsComments() throws IOException {
+    Path file = folder.resolve("why.json");
+    assertThat(run("init", file.toString(), "--yes")).isZero();
+    assertThat(Files.readString(file))
+        .contains("\"$comment\": [", "\"lambda: 0 (the baseline), then 1e-4");
   }
 
   @Test
