@@ -13,7 +13,7 @@ enum StarterNetwork {
   LENET(
       "lenet",
       "LeNet: two convolutions and a dense layer",
-      0.02,
+      0.01,
       """
       { "type": "conv", "filters": 20, "kernel": 5, "padding": "valid" },
             { "type": "max-pool", "size": 2 },
@@ -35,7 +35,7 @@ enum StarterNetwork {
   RESNET(
       "resnet",
       "a residual network of three blocks with batch norm",
-      0.05,
+      0.02,
       """
       { "type": "conv", "filters": 16, "kernel": 3, "activation": "identity" },
             { "type": "batch-norm", "activation": "relu" },
