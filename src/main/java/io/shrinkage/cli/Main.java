@@ -3,6 +3,7 @@ package io.shrinkage.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -24,6 +25,11 @@ public final class Main {
    *     line, a spec or data is wrong and nothing was started
    */
   static int run(String[] args, PrintStream out, PrintStream err) {
+    Optional<String> problem = FileNames.problem(args);
+    if (problem.isPresent()) {
+      err.println(problem.get());
+      return ExitCode.WRONG_INPUT;
+    }
     Console console = new Console(out, err, Console.isTerminal());
     return run(args, console, Questions.terminal());
   }
