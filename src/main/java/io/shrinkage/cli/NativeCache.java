@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where JavaCPP unpacks the native libraries when they are first used: a folder a jar, in {@code
- * ~/.javacpp/cache}.
+ * ~/.javacpp/cache}, or among temporary files where the home cannot be written.
  */
 final class NativeCache {
   private static final String ND4J = "org/nd4j";
@@ -26,7 +26,21 @@ final class NativeCache {
     String folder = System.getProperty("org.bytedeco.javacpp.cachedir");
     return folder != null
         ? Path.of(folder)
-        : Path.of(System.getProperty("user.home", "."), ".javacpp", "cache");
+        : folder(
+            Path.of(System.getProperty("user.home", ".")),
+            Path.of(
+                System.getProperty("java.io.tmpdir", "."),
+                ".javacpp-" + System.getProperty("user.name", "")));
+  }
+
+  /** Returns the folder within the home or, if nothing can be written there, the other one. */
+  static Path folder(Path home, Path instead) {
+    Path cache = home.resolve(".javacpp").resolve("cache");
+    Path there = cache;
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return Files.isDirectory(there) && Files.isWritable(there) ? cache : instead.resolve("cache");
   }
 
   /** Returns what people should know of a start at which the libraries are unpacked. */

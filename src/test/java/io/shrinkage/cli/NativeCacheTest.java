@@ -38,6 +38,15 @@ final class NativeCacheTest {
     assertThat(NativeCache.holds(folder.resolve("cache"), jar)).isFalse();
   }
 
+  @Test
+  void folder_homeWhereNothingCanBeMade_isAmongTemporaryFiles() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    Path instead = folder.resolve("instead");
+    assertThat(NativeCache.folder(file, instead)).isEqualTo(instead.resolve("cache"));
+    assertThat(NativeCache.folder(folder.resolve("new"), instead))
+        .isEqualTo(folder.resolve("new/.javacpp/cache"));
+  }
+
   private Path jar(Instant built) throws IOException {
     Path jar = folder.resolve("runner.jar");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
