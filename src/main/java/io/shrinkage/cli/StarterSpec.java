@@ -8,13 +8,11 @@ import io.shrinkage.spec.SpecReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The experiment file that {@code init} writes, and why it is as it is. */
 record StarterSpec(String name, StarterData data, StarterNetwork network, StarterPenalty penalty) {
-  /** As few as let a test show anything. */
-  static final int SEEDS = 6;
-
   private static final int MOST_STRENGTHS = 5;
   private static final int FEW = 1000;
   private static final int LOWEST = -7;
@@ -44,7 +42,7 @@ record StarterSpec(String name, StarterData data, StarterNetwork network, Starte
       },
       "sweep": {
         "penalty.lambda": [0, %s],
-        "seed": [1, 2, 3, 4, 5, 6]
+        "seed": %s
       }
     }
     """
@@ -58,12 +56,13 @@ record StarterSpec(String name, StarterData data, StarterNetwork network, Starte
             optimizer(),
             batchSize(),
             epochs(),
-            String.join(", ", strengths));
+            String.join(", ", strengths),
+            IntStream.rangeClosed(1, data.seeds()).boxed().toList());
   }
 
   private String description() {
     return "%s on %s and %,d images of %s: which strength helps, if any?"
-        .formatted(penalty.word(), network.description(), data.train(), data.name());
+        .formatted(penalty.word(), network.description(), data.learning(), data.name());
   }
 
   private String comment(List<String> strengths) {
@@ -80,7 +79,7 @@ record StarterSpec(String name, StarterData data, StarterNetwork network, Starte
   }
 
   private int batchSize() {
-    return data.color() && data.train() >= FEW ? 64 : 32;
+    return data.color() && data.learning() >= FEW ? 64 : 32;
   }
 
   private int epochs() {
@@ -105,7 +104,9 @@ record StarterSpec(String name, StarterData data, StarterNetwork network, Starte
   }
 
   private boolean sensible(String strength) {
-    return SpecDoctor.examine(SpecReader.read(name + ".json", text(List.of(strength)))).stream()
+    StarterSpec alike = new StarterSpec(name, data.alike(), network, penalty);
+    String text = alike.text(List.of(strength));
+    return SpecDoctor.examine(SpecReader.read(name + ".json", text)).stream()
         .noneMatch(StarterSpec::objects);
   }
 
@@ -118,14 +119,13 @@ record StarterSpec(String name, StarterData data, StarterNetwork network, Starte
   /** Returns what was chosen, and why. */
   List<String> explanation(List<String> strengths) {
     return List.of(
-        "data: %,d training and %,d validation images of %s: %s"
-            .formatted(data.train(), data.validation(), data.name(), data.why()),
+        "data: %,d training images of %s: %s".formatted(data.learning(), data.name(), data.why()),
         "network: " + network.description(),
         "penalty: " + penalty.description(),
         "lambda: 0 (the baseline), then %s: from where it takes about 1 %% of a weight over the run"
                 .formatted(String.join(", ", strengths))
             + " to at most where it would be ten times the loss at the start",
-        "seed: %d, paired: with fewer no test can show that a strength helps".formatted(SEEDS),
-        "runs: " + SEEDS * (strengths.size() + 1));
+        data.validating(),
+        "runs: " + data.repetitions() * (strengths.size() + 1));
   }
 }

@@ -3,6 +3,7 @@ package io.shrinkage.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shrinkage.data.DataSpec;
+import io.shrinkage.data.DataSplit;
 import io.shrinkage.data.Dataset;
 import io.shrinkage.doctor.Finding.Severity;
 import io.shrinkage.doctor.SpecDoctor;
@@ -63,10 +64,14 @@ final class InitCommandTest extends MainCalls {
     DataSpec split = experiment.runs().get(0).spec().data();
     assertThat(split.path()).isEqualTo(images.toString());
     LoadedSplits loaded = LoadedSplits.load(Set.of(split), folder.resolve("data"));
-    assertThat(loaded.split(split).train().size()).isEqualTo(39);
-    assertThat(loaded.split(split).validation().size()).isEqualTo(9);
-    assertThat(loaded.split(split).test().size()).isEqualTo(12);
-    assertThat(out()).contains("48 to learn from in 2 classes");
+    DataSplit parts = loaded.split(split);
+    assertThat(parts.train().size() + parts.validation().size()).isEqualTo(48);
+    assertThat(parts.test().size()).isEqualTo(12);
+    assertThat(out()).contains("48 to learn from, in 2 classes", "validation: 5 folds and 2 seeds");
+    assertThat(experiment.axes())
+        .filteredOn(axis -> axis.path().equals("penalty.lambda"))
+        .singleElement()
+        .satisfies(axis -> assertThat(axis.values()).hasSizeBetween(4, 6));
   }
 
   @Test
