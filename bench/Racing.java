@@ -14,10 +14,12 @@ import io.shrinkage.stats.Selection;
 import io.shrinkage.stats.Summary;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -29,9 +31,14 @@ import java.util.stream.Collectors;
  * <p>Runs are bit-reproducible and a decision depends on metrics alone, so a replay is what a race
  * of these seeds does. Seeds of which a run is missing are left out with the rest of their group.
  *
+ * <p>Then the same for many draws of as many seeds, which overlap: their mean says more of a rule than
+ * the few disjoint groups, their spread less than it seems.
+ *
  * <p>The sweep has one axis, penalty.lambda, and seeds.
  */
 final class Racing {
+  private static final int DRAWS = 1000;
+
   private final Race race;
   private final int epochs;
 
@@ -75,11 +82,21 @@ final class Racing {
           outcome.full,
           outcome.raced);
     }
+    print("groups", outcomes);
+    List<Map<Double, List<StoredRun>>> draws = draws(experiment, seeds);
+    print("draws", draws.stream().map(racing::outcome).toList());
+    System.out.println();
+  }
+
+  private static void print(String what, List<Outcome> outcomes) {
     System.out.printf(
         Locale.ROOT,
-        "mean %.1f %%, at most %.1f %% of the epochs; the same lambda.1se in %d of %d%n%n",
+        "%s: mean %.1f %%, at most %.1f %% of the epochs, at most half in %d; the same lambda.1se in"
+            + " %d of %d%n",
+        what,
         100 * outcomes.stream().mapToDouble(Outcome::used).average().orElse(Double.NaN),
         100 * outcomes.stream().mapToDouble(Outcome::used).max().orElse(Double.NaN),
+        outcomes.stream().filter(each -> each.used <= 0.5).count(),
         outcomes.stream().filter(each -> each.full == each.raced).count(),
         outcomes.size());
   }
@@ -109,6 +126,36 @@ final class Racing {
         .filter(group -> group.size() == lambdas)
         .filter(group -> group.values().stream().allMatch(runs -> runs.size() == seeds))
         .toList();
+  }
+
+  /** Returns the completed runs by lambda of seeds drawn at random, a thousand times. */
+  private static List<Map<Double, List<StoredRun>>> draws(StoredExperiment experiment, int seeds) {
+    Map<Double, List<StoredRun>> all = new TreeMap<>();
+    experiment.runs().stream()
+        .filter(run -> run.status() == RunStatus.COMPLETED)
+        .forEach(run -> all.computeIfAbsent(lambda(run), key -> new ArrayList<>()).add(run));
+    List<Long> whole =
+        new ArrayList<>(
+            experiment.runs().stream()
+                .map(StoredRun::seed)
+                .distinct()
+                .filter(
+                    seed ->
+                        all.values().stream()
+                            .allMatch(runs -> runs.stream().anyMatch(run -> run.seed() == seed)))
+                .toList());
+    Random random = new Random(1);
+    List<Map<Double, List<StoredRun>>> draws = new ArrayList<>();
+    for (int i = 0; i < DRAWS; i++) {
+      Collections.shuffle(whole, random);
+      List<Long> drawn = whole.subList(0, seeds).stream().sorted().toList();
+      Map<Double, List<StoredRun>> draw = new TreeMap<>();
+      all.forEach(
+          (lambda, runs) ->
+              draw.put(lambda, runs.stream().filter(run -> drawn.contains(run.seed())).toList()));
+      draws.add(draw);
+    }
+    return draws;
   }
 
   private static double lambda(StoredRun run) {
