@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.javacpp.FloatPointer;
+import java.util.function.Function;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -33,7 +33,7 @@ public final class Dl4jNetwork implements Network {
 
   private Dl4jNetwork(TrainingGraph graph, NetworkDeclaration declaration) {
     this.graph = graph;
-    this.tensors = ParameterLayout.of(graph, layerPenalties(declaration), declaration.penalty());
+    this.tensors = ParameterLayout.of(graph.getLayers(), penalties(declaration));
     this.input = declaration.input();
     this.classes = declaration.classes();
   }
@@ -59,7 +59,7 @@ public final class Dl4jNetwork implements Network {
     return activation == Activation.RELU ? new FastRelu() : Dl4jActivation.of(activation);
   }
 
-  private static Map<String, Penalty> layerPenalties(NetworkDeclaration declaration) {
+  private static Function<Layer, Penalty> penalties(NetworkDeclaration declaration) {
     Map<String, Penalty> penalties = new HashMap<>();
     for (NetworkShapes.Step step :
         NetworkShapes.infer(declaration.model(), declaration.input(), declaration.classes())) {
@@ -68,7 +68,8 @@ public final class Dl4jNetwork implements Network {
         penalties.put(step.name(), own);
       }
     }
-    return penalties;
+    return layer ->
+        penalties.getOrDefault(layer.conf().getLayer().getLayerName(), declaration.penalty());
   }
 
   @Override
@@ -83,12 +84,12 @@ public final class Dl4jNetwork implements Network {
 
   @Override
   public float[] parameters() {
-    return read(graph.params());
+    return FlatArray.read(graph.params());
   }
 
   @Override
   public void parameters(float[] parameters) {
-    pointer(graph.params()).put(parameters);
+    FlatArray.write(parameters, graph.params());
   }
 
   @Override
@@ -96,14 +97,14 @@ public final class Dl4jNetwork implements Network {
     graph.setInputs(features(images, count));
     graph.setLabels(labels(targets, count));
     graph.computeGradientAndScore();
-    pointer(graph.getFlattenedGradients()).get(gradient);
+    FlatArray.read(graph.getFlattenedGradients(), gradient);
     return graph.score();
   }
 
   @Override
   public void infer(float[] images, int count, float[] values, int offset) {
     INDArray output = graph.outputSingle(false, features(images, count));
-    float[] raw = read(output);
+    float[] raw = FlatArray.read(output);
     boolean rowMajor = output.stride(1) == 1;
     for (int row = 0; row < count; row++) {
       for (int unit = 0; unit < classes; unit++) {
@@ -178,24 +179,14 @@ public final class Dl4jNetwork implements Network {
         features.computeIfAbsent(
             count,
             n -> Nd4j.create(DataType.FLOAT, n, input.channels(), input.height(), input.width()));
-    pointer(array).put(images, 0, count * input.pixels());
+    FlatArray.write(images, count * input.pixels(), array);
     return array;
   }
 
   private INDArray labels(float[] targets, int count) {
     INDArray array = labels.computeIfAbsent(count, n -> Nd4j.create(DataType.FLOAT, n, classes));
-    pointer(array).put(targets, 0, count * classes);
+    FlatArray.write(targets, count * classes, array);
     return array;
-  }
-
-  private static FloatPointer pointer(INDArray array) {
-    return (FloatPointer) array.data().addressPointer();
-  }
-
-  private static float[] read(INDArray array) {
-    float[] values = new float[Math.toIntExact(array.length())];
-    pointer(array).get(values);
-    return values;
   }
 
   /** Leaves the penalty out of the score: DL4J computes every layer's norm in every step for it. */

@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -21,15 +20,16 @@ final class ParameterLayout {
   /**
    * Returns the tensors in the order of the flat parameters, which they cover without a gap.
    *
-   * @param penalties the penalty of a layer by its name; the experiment's where absent
+   * @param penalties the penalty of each layer
    */
-  static List<ParameterTensor> of(
-      ComputationGraph graph, Map<String, Penalty> penalties, Penalty penalty) {
+  static List<ParameterTensor> of(Layer[] layers, Function<Layer, Penalty> penalties) {
     List<ParameterTensor> tensors = new ArrayList<>();
-    for (Layer layer : graph.getLayers()) {
-      String name = layer.conf().getLayer().getLayerName();
-      Penalty own = penalties.getOrDefault(name, penalty);
+    long size = 0;
+    for (Layer layer : layers) {
+      String name = name(layer);
+      Penalty own = penalties.apply(layer);
       layer.paramTable().forEach((key, view) -> tensors.add(tensor(name, key, view, own)));
+      size += layer.numParams();
     }
     tensors.sort(Comparator.comparingInt(ParameterTensor::from));
     int next = 0;
@@ -39,10 +39,16 @@ final class ParameterLayout {
       }
       next = tensor.to();
     }
-    if (next != graph.numParams()) {
-      throw new IllegalStateException("tensors cover " + next + " of " + graph.numParams());
+    if (next != size) {
+      throw new IllegalStateException("tensors cover " + next + " of " + size);
     }
     return List.copyOf(tensors);
+  }
+
+  /** Returns the layer's name, its number where it has none. */
+  static String name(Layer layer) {
+    String name = layer.conf().getLayer().getLayerName();
+    return name == null ? String.valueOf(layer.getIndex()) : name;
   }
 
   private static ParameterTensor tensor(String layer, String key, INDArray view, Penalty penalty) {
@@ -80,7 +86,8 @@ final class ParameterLayout {
       case BatchNormalizationParamInitializer.GAMMA, BatchNormalizationParamInitializer.BETA ->
           Kind.BATCH_NORM;
       case BatchNormalizationParamInitializer.GLOBAL_MEAN,
-          BatchNormalizationParamInitializer.GLOBAL_VAR ->
+          BatchNormalizationParamInitializer.GLOBAL_VAR,
+          BatchNormalizationParamInitializer.GLOBAL_LOG_STD ->
           Kind.STATISTIC;
       default -> throw new IllegalStateException("unknown parameter " + key);
     };

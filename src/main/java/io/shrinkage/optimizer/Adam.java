@@ -33,6 +33,11 @@ public record Adam(
         double epsilon)
     implements Optimizer {
 
+  /** With the defaults of the reference file for all else. */
+  public Adam(double learningRate) {
+    this(learningRate, 0.9, 0.999, 1e-8);
+  }
+
   @Override
   public OptimizerState start(int size) {
     return new AdamState(this, size);

@@ -27,6 +27,11 @@ public record Sgd(
     @JsonPropertyDescription("Whether the momentum is Nesterov's.") boolean nesterov)
     implements Optimizer {
 
+  /** With Nesterov's momentum of 0.9, as the reference file has it. */
+  public Sgd(double learningRate) {
+    this(learningRate, 0.9, true);
+  }
+
   /**
    * Checks what PyTorch checks as well: Nesterov's step is one along the momentum.
    *

@@ -2,6 +2,7 @@ package io.shrinkage.penalty;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.shrinkage.schedule.ConstantSchedule;
 import io.shrinkage.schedule.Schedule;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -52,6 +53,20 @@ public record ElasticNet(
    */
   public ElasticNet {
     Parts.of(lambda1, lambda2, lambda, l1Ratio);
+  }
+
+  /** With the defaults of the reference file for all else. */
+  public ElasticNet(double lambda1, double lambda2) {
+    this(
+        lambda1,
+        lambda2,
+        null,
+        null,
+        L1Method.PROXIMAL,
+        Metric.PRECONDITIONED,
+        Reference.ZERO,
+        new ConstantSchedule(0),
+        false);
   }
 
   private Parts parts() {

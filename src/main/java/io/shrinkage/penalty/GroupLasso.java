@@ -2,6 +2,7 @@ package io.shrinkage.penalty;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.shrinkage.schedule.ConstantSchedule;
 import io.shrinkage.schedule.Schedule;
 import jakarta.validation.constraints.DecimalMin;
 import java.util.Map;
@@ -32,6 +33,11 @@ public record GroupLasso(
         Schedule schedule,
     @JsonPropertyDescription("Whether biases are penalized too.") boolean biases)
     implements Penalty {
+
+  /** With the defaults of the reference file for all else. */
+  public GroupLasso(double lambda) {
+    this(lambda, Metric.PRECONDITIONED, Reference.ZERO, new ConstantSchedule(0), false);
+  }
 
   @Override
   public double group() {

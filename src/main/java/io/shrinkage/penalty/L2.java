@@ -2,6 +2,7 @@ package io.shrinkage.penalty;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.shrinkage.schedule.ConstantSchedule;
 import io.shrinkage.schedule.Schedule;
 import jakarta.validation.constraints.DecimalMin;
 import java.util.Map;
@@ -30,6 +31,11 @@ public record L2(
         Schedule schedule,
     @JsonPropertyDescription("Whether biases are penalized too.") boolean biases)
     implements Penalty {
+
+  /** With the defaults of the reference file for all else. */
+  public L2(double lambda) {
+    this(lambda, Reference.ZERO, new ConstantSchedule(0), false);
+  }
 
   @Override
   public double l2() {

@@ -2,6 +2,7 @@ package io.shrinkage.penalty;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.shrinkage.schedule.ConstantSchedule;
 import io.shrinkage.schedule.Schedule;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -49,6 +50,19 @@ public record SparseGroupLasso(
    */
   public SparseGroupLasso {
     Parts.of(lambda1, lambda2, lambda, l1Ratio);
+  }
+
+  /** With the defaults of the reference file for all else. */
+  public SparseGroupLasso(double lambda1, double lambda2) {
+    this(
+        lambda1,
+        lambda2,
+        null,
+        null,
+        Metric.PRECONDITIONED,
+        Reference.ZERO,
+        new ConstantSchedule(0),
+        false);
   }
 
   private Parts parts() {

@@ -1,8 +1,5 @@
 package io.shrinkage.report;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.shrinkage.report.Report.Page;
 import io.shrinkage.report.Verdict.Tile;
 import io.shrinkage.run.AtomicFile;
@@ -72,9 +69,7 @@ public final class ComparisonWriter {
   }
 
   private static String html(ComparisonPage page) {
-    var output = new StringOutput();
-    TemplateEngine.createPrecompiled(ContentType.Html).render("comparison.jte", page, output);
-    return output.toString();
+    return Templates.html("comparison.jte", page);
   }
 
   static ComparisonPage page(Map<Path, StoredExperiment> stored) {

@@ -1,8 +1,5 @@
 package io.shrinkage.report;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.shrinkage.report.Report.Charts;
 import io.shrinkage.report.Report.Origin;
 import io.shrinkage.report.Report.Page;
@@ -42,10 +39,7 @@ public final class ReportWriter {
 
   /** Returns the page. */
   static String html(StoredExperiment experiment, TestRecord tests) {
-    var output = new StringOutput();
-    TemplateEngine.createPrecompiled(ContentType.Html)
-        .render("report.jte", report(experiment, tests), output);
-    return output.toString();
+    return Templates.html("report.jte", report(experiment, tests));
   }
 
   private static Report report(StoredExperiment experiment, TestRecord tests) {

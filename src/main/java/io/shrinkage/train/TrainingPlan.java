@@ -3,6 +3,7 @@ package io.shrinkage.train;
 import io.shrinkage.optimizer.Optimizer;
 import io.shrinkage.penalty.Coefficients;
 import io.shrinkage.penalty.Penalty;
+import io.shrinkage.schedule.ConstantSchedule;
 import io.shrinkage.schedule.Schedule;
 
 /**
@@ -14,6 +15,11 @@ import io.shrinkage.schedule.Schedule;
  */
 public record TrainingPlan(
     Optimizer optimizer, Schedule schedule, int iterationsPerEpoch, int epochs) {
+
+  /** A constant learning rate, for penalties without a schedule: the run may be of any length. */
+  public TrainingPlan(Optimizer optimizer) {
+    this(optimizer, new ConstantSchedule(0), 1, 1);
+  }
 
   /**
    * Returns the scheduled learning rate.
