@@ -23,6 +23,7 @@ final class RunnerJarContentsIT {
           .contains("CpuBackend");
       assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License");
       assertThat(text(jar, "META-INF/NOTICE")).contains("Krizhevsky", "LeCun");
+      assertThat(text(jar, "simplelogger.properties")).contains("defaultLogLevel=warn");
       assertThat(text(jar, "io/shrinkage/build.properties")).doesNotContain("${");
     }
   }
