@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Holm's step-down correction of p-values for m tests, whatever their dependence: with p(1) <= ...
- * <= p(m), the adjusted p(i) is the largest of (m - j + 1) p(j) over j <= i, at most 1. Rejecting
+ * Holm's step-down correction of p-values for m tests, whatever their dependence: with p(m) >= ...
+ * >= p(1), the adjusted p(i) is the largest of (m - j + 1) p(j) over i >= j, at most 1. Rejecting
  * where it is at most alpha makes one false claim or more with a chance of at most alpha.
  *
  * <p>Source: S. Holm, A simple sequentially rejective multiple test procedure, Scandinavian Journal

@@ -6,7 +6,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * How many seeds a difference needs to be shown: the smallest number with which the two-sided
  * paired t test finds it with a power of 0.8, at the level alpha / m for m comparisons
- * (Bonferroni), and with which the sign-flip test can reach alpha, 2 / 2^n <= alpha (joint flips of
+ * (Bonferroni), and with which the sign-flip test can reach alpha, alpha >= 2 / 2^n (joint flips of
  * several strengths need no correction for that).
  *
  * <p>With so few seeds that 4 / 2^n > alpha, only differences that all have one sign reach it. One
@@ -61,7 +61,7 @@ public final class SeedsNeeded {
 
   /**
    * Returns the smallest number of seeds, at least 3, with which a sign-flip test can have a p of
-   * at most alpha: 2 / 2^n <= alpha. For m tests corrected by Holm the level is alpha / m; for
+   * at most alpha: alpha >= 2 / 2^n. For m tests corrected by Holm the level is alpha / m; for
    * joint flips it is alpha itself.
    *
    * @param alpha in (0, 1)
