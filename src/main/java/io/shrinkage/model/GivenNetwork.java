@@ -3,19 +3,11 @@ package io.shrinkage.model;
 import io.shrinkage.penalty.NoPenalty;
 import io.shrinkage.penalty.Penalty;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.conf.GradientNormalization;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.layers.FrozenLayer;
-import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.dataset.DataSet;
@@ -29,9 +21,6 @@ import org.nd4j.linalg.dataset.DataSet;
  */
 public final class GivenNetwork {
 
-  private static final Set<Class<?>> KNOWN =
-      Set.of(DenseLayer.class, OutputLayer.class, ConvolutionLayer.class, BatchNormalization.class);
-
   private final Model model;
   private final Consumer<DataSet> backpropagation;
   private final List<ParameterTensor> tensors;
@@ -43,11 +32,12 @@ public final class GivenNetwork {
           "network: its data type must be FLOAT, got " + model.params().dataType());
     }
     for (Layer layer : layers) {
-      check(layer);
+      GivenLayer.check(layer);
     }
     this.model = model;
     this.backpropagation = backpropagation;
-    this.tensors = ParameterLayout.of(layers, layer -> frozen(layer) ? new NoPenalty() : penalty);
+    this.tensors =
+        ParameterLayout.of(layers, layer -> GivenLayer.frozen(layer) ? new NoPenalty() : penalty);
   }
 
   /**
@@ -81,6 +71,13 @@ public final class GivenNetwork {
       throw new IllegalArgumentException(
           "network: must have one input and one output, got %d and %d"
               .formatted(graph.getNumInputArrays(), graph.getNumOutputArrays()));
+    }
+    for (GraphVertex vertex : graph.getVertices()) {
+      if (!vertex.hasLayer() && vertex.numParams() > 0) {
+        throw new IllegalArgumentException(
+            "vertex %s: must have no parameters, got %d"
+                .formatted(vertex.getVertexName(), vertex.numParams()));
+      }
     }
     return new GivenNetwork(
         graph,
@@ -128,51 +125,6 @@ public final class GivenNetwork {
   private static void checkInitialized(Layer[] layers) {
     if (layers == null) {
       throw new IllegalArgumentException("network: must be initialized; call init() first");
-    }
-  }
-
-  private static boolean frozen(Layer layer) {
-    return layer instanceof FrozenLayer || layer instanceof FrozenLayerWithBackprop;
-  }
-
-  private static void check(Layer layer) {
-    if (layer.numParams() == 0) {
-      return;
-    }
-    var declared = layer.conf().getLayer();
-    String name = ParameterLayout.name(layer);
-    if (!KNOWN.contains(declared.getClass())) {
-      throw new IllegalArgumentException(
-          "layer %s: must be a dense, output, convolution or batch-norm layer, got %s"
-              .formatted(name, declared.getClass().getSimpleName()));
-    }
-    if (!frozen(layer)) {
-      checkSettings(layer, name, (BaseLayer) declared);
-    }
-  }
-
-  private static void checkSettings(Layer layer, String name, BaseLayer base) {
-    for (String key : layer.paramTable().keySet()) {
-      List<String> held = Dl4jRegularization.describe(base.getRegularizationByParam(key));
-      demand(held.isEmpty(), name, "regularization of its own", held);
-    }
-    GradientNormalization normalization = base.getGradientNormalization();
-    demand(
-        normalization == null || normalization == GradientNormalization.None,
-        name,
-        "gradient normalization",
-        normalization);
-    demand(
-        base.getConstraints() == null || base.getConstraints().isEmpty(),
-        name,
-        "constraints",
-        base.getConstraints());
-  }
-
-  private static void demand(boolean absent, String layer, String what, Object got) {
-    if (!absent) {
-      throw new IllegalArgumentException(
-          "layer %s: must have no %s, which would be left out, got %s".formatted(layer, what, got));
     }
   }
 }

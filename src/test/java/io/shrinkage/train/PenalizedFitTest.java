@@ -1,7 +1,15 @@
 package io.shrinkage.train;
 
+import static io.shrinkage.train.Dl4jNetworks.BATCH;
+import static io.shrinkage.train.Dl4jNetworks.RATE;
+import static io.shrinkage.train.Dl4jNetworks.batch;
+import static io.shrinkage.train.Dl4jNetworks.copy;
+import static io.shrinkage.train.Dl4jNetworks.dense;
+import static io.shrinkage.train.Dl4jNetworks.distance;
+import static io.shrinkage.train.Dl4jNetworks.initialized;
+import static io.shrinkage.train.Dl4jNetworks.network;
+import static io.shrinkage.train.Dl4jNetworks.rows;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.shrinkage.model.FastRelu;
@@ -12,37 +20,34 @@ import io.shrinkage.penalty.DecoupledWeightDecay;
 import io.shrinkage.penalty.GroupLasso;
 import io.shrinkage.penalty.L1;
 import io.shrinkage.penalty.L2;
-import io.shrinkage.penalty.NoPenalty;
 import io.shrinkage.penalty.Penalty;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.transferlearning.FineTuneConfiguration;
 import org.deeplearning4j.nn.transferlearning.TransferLearning;
+import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -57,11 +62,10 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * the penalty from there.
  */
 final class PenalizedFitTest {
-  private static final double RATE = 0.1;
   private static final TrainingPlan PLAIN = new TrainingPlan(new Sgd(RATE, 0, false));
   private static final double TOLERANCE = 1e-5;
-  private static final int BATCH = 6;
-  private static final int CLASSES = 3;
+
+  @TempDir private Path folder;
 
   @BeforeAll
   static void useOneThread() {
@@ -188,17 +192,87 @@ final class PenalizedFitTest {
     assertThat(network.getParam("1_W").norm2Number().doubleValue()).isZero();
   }
 
-  @Test
-  void frozenLayers_keepTheirWeights() {
-    MultiLayerNetwork frozen =
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void frozenLayers_keepTheirWeights(boolean graph) {
+    MultiLayerNetwork network =
         new TransferLearning.Builder(network(new ActivationReLU(), builder -> {}))
             .fineTuneConfiguration(new FineTuneConfiguration.Builder().build())
             .setFeatureExtractor(1)
             .build();
+    Model frozen = graph ? network.toComputationGraph() : network;
     Map<String, INDArray> before = copy(frozen.paramTable());
-    PenalizedFit.of(frozen, PLAIN, new L2(0.5)).fit(batch(0));
-    assertThat(distance(frozen.getParam("0_W"), before.get("0_W"))).isZero();
-    assertThat(distance(frozen.getParam("2_W"), before.get("2_W"))).isGreaterThan(0.01);
+    PenalizedFit fit = fit(frozen, new L2(0.5));
+    fit.fit(batch(0));
+    frozen
+        .paramTable()
+        .forEach(
+            (name, values) -> {
+              double moved = distance(values, before.get(name));
+              if (name.startsWith("0_") || name.startsWith("1_")) {
+                assertThat(moved).as(name).isZero();
+              } else if (name.endsWith("_W")) {
+                assertThat(moved).as(name).isGreaterThan(0.01);
+              }
+            });
+    assertThat(fit.card(BATCH).penalties().get(0).tensors())
+        .allMatch(name -> name.matches("(layer)?[23]\\.W"))
+        .hasSize(2);
+  }
+
+  @Test
+  void layerFrozenWithBackprop_keepsItsWeights() {
+    MultiLayerNetwork network =
+        dense(new FrozenLayerWithBackprop(new DenseLayer.Builder().nIn(4).nOut(5).build()));
+    INDArray before = network.getParam("0_W").dup();
+    PenalizedFit.of(network, new TrainingPlan(new Sgd(RATE)), new L2(0.5)).fit(rows());
+    assertThat(distance(network.getParam("0_W"), before)).isZero();
+  }
+
+  @Test
+  void card_saysWhatIsPenalized() {
+    MultiLayerNetwork network = network(new ActivationReLU(), builder -> {});
+    PenaltyCard card = PenalizedFit.of(network, PLAIN, new GroupLasso(0.1)).card(BATCH);
+    PenaltyCard.Entry entry = card.penalties().get(0);
+    // convolution, dense, output; 4 filters, 5 units, 3 classes
+    assertThat(entry.tensors()).containsExactly("layer0.W", "layer2.W", "layer3.W");
+    assertThat(entry.groups()).isEqualTo(4 + 5 + 3);
+    assertThat(card.selfCheck().outcome()).isEqualTo(SelfCheck.Outcome.PASSED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void network_afterwards_isSavedAndGoesOnAsBefore(boolean graph) throws IOException {
+    MultiLayerNetwork network = network(new ActivationReLU(), builder -> {});
+    Model model = graph ? network.toComputationGraph() : network;
+    fit(model, new L1(0.1)).fit(batch(0));
+
+    Path file = folder.resolve("model.zip");
+    ModelSerializer.writeModel(model, file.toFile(), true);
+    Model restored = restore(file, graph);
+
+    assertThat(restored.params()).isEqualTo(model.params());
+    assertThat(output(restored)).isEqualTo(output(model));
+    dl4jFit(model).accept(batch(1));
+    dl4jFit(restored).accept(batch(1));
+    assertThat(restored.params()).isEqualTo(model.params());
+    assertThat(distance(restored.params(), restore(file, graph).params())).isGreaterThan(0.001);
+  }
+
+  private static Model restore(Path file, boolean graph) throws IOException {
+    return graph
+        ? ModelSerializer.restoreComputationGraph(file.toFile(), true)
+        : ModelSerializer.restoreMultiLayerNetwork(file.toFile(), true);
+  }
+
+  private static INDArray output(Model model) {
+    return model instanceof ComputationGraph graph
+        ? graph.outputSingle(batch(2).getFeatures())
+        : ((MultiLayerNetwork) model).output(batch(2).getFeatures());
+  }
+
+  private static Consumer<DataSet> dl4jFit(Model model) {
+    return model instanceof ComputationGraph graph ? graph::fit : ((MultiLayerNetwork) model)::fit;
   }
 
   @Test
@@ -213,94 +287,5 @@ final class PenalizedFitTest {
     assertThat(distance(fast.params(), relu.params())).isLessThan(TOLERANCE);
     MultiLayerConfiguration saved = fast.getLayerWiseConfigurations();
     assertThat(MultiLayerConfiguration.fromJson(saved.toJson())).isEqualTo(saved);
-  }
-
-  @Test
-  void settings_thatWouldBeLeftOut_areRefused() {
-    refused(network(new ActivationReLU(), each -> each.l2(0.1)), "no regularization of its own");
-    refused(
-        network(
-            new ActivationReLU(),
-            each -> each.gradientNormalization(GradientNormalization.ClipL2PerLayer)),
-        "no gradient normalization");
-    refused(
-        initialized(
-            new NeuralNetConfiguration.Builder()
-                .list()
-                .layer(new LSTM.Builder().nIn(2).nOut(3).build())
-                .layer(
-                    new RnnOutputLayer.Builder(LossFunction.MSE)
-                        .activation(Activation.IDENTITY)
-                        .nOut(1)
-                        .build())
-                .build()),
-        "got LSTM");
-    refused(
-        new MultiLayerNetwork(
-            network(new ActivationReLU(), builder -> {}).getLayerWiseConfigurations()),
-        "call init() first");
-  }
-
-  @Test
-  void batch_withMasks_isRefused() {
-    PenalizedFit fit =
-        PenalizedFit.of(network(new ActivationReLU(), builder -> {}), PLAIN, new NoPenalty());
-    DataSet masked = batch(0);
-    masked.setLabelsMaskArray(Nd4j.ones(DataType.FLOAT, BATCH, 1));
-    assertThatThrownBy(() -> fit.fit(masked)).hasMessage("batch: must have no masks");
-  }
-
-  private static void refused(MultiLayerNetwork network, String why) {
-    assertThatThrownBy(() -> PenalizedFit.of(network, PLAIN, new L2(0.1)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(why);
-  }
-
-  /** Convolution, batch norm with DL4J's defaults, dense, output. */
-  private static MultiLayerNetwork network(
-      IActivation relu, Consumer<NeuralNetConfiguration.Builder> settings) {
-    NeuralNetConfiguration.Builder builder =
-        new NeuralNetConfiguration.Builder()
-            .seed(1)
-            .updater(new org.nd4j.linalg.learning.config.Sgd(RATE));
-    settings.accept(builder);
-    return initialized(
-        builder
-            .list()
-            .layer(new ConvolutionLayer.Builder(3, 3).nOut(4).activation(relu).build())
-            .layer(new BatchNormalization.Builder().build())
-            .layer(new DenseLayer.Builder().nOut(5).activation(relu).build())
-            .layer(
-                new OutputLayer.Builder(LossFunction.MCXENT)
-                    .activation(Activation.SOFTMAX)
-                    .nOut(CLASSES)
-                    .build())
-            .setInputType(InputType.convolutional(6, 6, 2))
-            .build());
-  }
-
-  private static MultiLayerNetwork initialized(MultiLayerConfiguration configuration) {
-    MultiLayerNetwork network = new MultiLayerNetwork(configuration);
-    network.init();
-    return network;
-  }
-
-  private static DataSet batch(int seed) {
-    Nd4j.getRandom().setSeed(100 + seed);
-    INDArray labels = Nd4j.zeros(DataType.FLOAT, BATCH, CLASSES);
-    for (int i = 0; i < BATCH; i++) {
-      labels.putScalar(i, (i + seed) % CLASSES, 1);
-    }
-    return new DataSet(Nd4j.randn(DataType.FLOAT, BATCH, 2, 6, 6), labels);
-  }
-
-  private static Map<String, INDArray> copy(Map<String, INDArray> table) {
-    Map<String, INDArray> copy = new LinkedHashMap<>();
-    table.forEach((name, values) -> copy.put(name, values.dup()));
-    return copy;
-  }
-
-  private static double distance(INDArray a, INDArray b) {
-    return a.sub(b).amaxNumber().doubleValue();
   }
 }
