@@ -102,6 +102,7 @@ public final class SpecSchema {
       addUnsaid(alone, field, false);
       addUnsaid(extended, field, true);
       addDemands(alone, field, notSwept("^" + key + "(\\.|$)"));
+      addNeededKeys(alone, field);
     }
     ObjectNode extending = required(List.of(SpecReader.EXTENDS));
     rules.add(when(extending, allOf(extended), allOf(alone)));
@@ -123,6 +124,21 @@ public final class SpecSchema {
         rule.setAll(required(List.of(field.name())));
       }
       rules.add(condition.isEmpty() ? rule : when(condition, rule));
+    }
+  }
+
+  /** A swept key of an object lifts the demands on that object, but not on its other keys. */
+  private void addNeededKeys(List<ObjectNode> rules, Field field) {
+    if (field.kind() instanceof Kind.Group group) {
+      Located.Members defaults = Reference.members(fallback(field));
+      for (Field inner : declarations.fields(group.type())) {
+        if (declarations.isRequired(inner, defaults.get(inner.name()))) {
+          ObjectNode rule = member(field.name(), required(List.of(inner.name())));
+          rule.setAll(required(List.of(field.name())));
+          String path = "^" + field.name() + "($|\\." + inner.name() + "(\\.|$))";
+          rules.add(when(notSwept(path), rule));
+        }
+      }
     }
   }
 

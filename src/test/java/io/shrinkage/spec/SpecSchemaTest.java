@@ -175,6 +175,16 @@ final class SpecSchemaTest {
     assertThat(problems(MAPPER.readTree(leaf.replace("extends", "description")))).isNotEmpty();
   }
 
+  @Test
+  void sweptKey_excusesNoOtherKeyOfItsObject() throws IOException {
+    String spec =
+        """
+        { "name": "x", "model": { "layers": ["output"] }, "sweep": { "%s": %s } }
+        """;
+    assertThat(problems(MAPPER.readTree(spec.formatted("data.train", "[100, 200]")))).isNotEmpty();
+    assertThat(problems(MAPPER.readTree(spec.formatted("data.dataset", "[\"mnist\"]")))).isEmpty();
+  }
+
   private static boolean isBeyondASchema(String message, @Nullable JsonNode spec) {
     // the path of a swept key is one that some type has, if not the type that the file has
     return BEYOND_A_SCHEMA.matcher(message).matches()
