@@ -31,6 +31,9 @@ final class Interruption {
   /** Names what signals stop. */
   synchronized void stops(Executor started) {
     executor = started;
+    if (happened) {
+      started.stop();
+    }
   }
 
   synchronized boolean happened() {

@@ -3,6 +3,7 @@ package io.shrinkage.cli;
 import io.shrinkage.data.DataException;
 import io.shrinkage.data.fetch.FetchException;
 import io.shrinkage.run.ResultsException;
+import io.shrinkage.spark.ClusterException;
 import io.shrinkage.spec.SpecException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -59,7 +60,9 @@ final class Problems {
       err.println(e.getMessage());
       return ExitCode.WRONG_INPUT;
     }
-    if (e instanceof ResultsException || e instanceof FetchException) {
+    if (e instanceof ResultsException
+        || e instanceof FetchException
+        || e instanceof ClusterException) {
       err.println(e.getMessage());
       return ExitCode.FAILED;
     }

@@ -87,6 +87,10 @@ final class RunOptions {
     return training.failFast();
   }
 
+  SparkOptions spark() {
+    return training.spark();
+  }
+
   boolean offline() {
     return training.offline();
   }

@@ -2,11 +2,9 @@ package io.shrinkage.cli;
 
 import io.shrinkage.data.DataSpec;
 import io.shrinkage.run.Environment;
+import io.shrinkage.run.Executor;
 import io.shrinkage.run.LoadedSplits;
-import io.shrinkage.run.LocalExecutor;
-import io.shrinkage.run.LocalTrainer;
 import io.shrinkage.run.Runner;
-import io.shrinkage.run.SavedModels;
 import io.shrinkage.run.StoredExperiment;
 import io.shrinkage.run.StoredRun;
 import io.shrinkage.spec.Experiment;
@@ -36,6 +34,7 @@ final class Session {
 
   /** Returns the exit code. */
   int run() {
+    options.spark().check(args);
     Interruption interruption = Interruption.watch(console);
     SpecOptions changes = options.changes();
     List<Experiment> experiments = Specs.read(options.specs(), changes.edits());
@@ -49,29 +48,51 @@ final class Session {
     }
     LoadedSplits data = LoadedSplits.load(dataSpecs, options.data());
     data.notices().forEach(notes.err()::println);
-    int workers = Workers.thatFit(options.workers(), runs(experiments), data, notes);
-    LocalExecutor executor = new LocalExecutor(workers, new LocalTrainer(data), options.failFast());
-    Runner runner =
-        new Runner(
-            options.results(),
-            data,
-            executor,
-            new SavedModels(data),
-            Environment.current(workers, args),
-            Clock.systemUTC(),
-            options.retryFailed());
-    interruption.stops(executor);
     experiments.forEach(experiment -> Doctor.warnings(experiment).forEach(notes.err()::println));
     boolean done = true;
-    for (int i = 0; i < experiments.size(); i++) {
-      done &=
-          !executor.stopped() && run(runner, experiments.get(i), chosen.get(i), executor::stopped);
+    boolean stopped = false;
+    try (Workplace workplace = workplace(runs(experiments), data)) {
+      for (int i = 0; i < experiments.size(); i++) {
+        Workplace.Place place = workplace.place(experiments.get(i).keepModels());
+        Executor executor = place.executor();
+        interruption.stops(executor);
+        stopped |= executor.stopped();
+        done &=
+            !stopped
+                && run(runner(place, data), experiments.get(i), chosen.get(i), executor::stopped);
+        stopped |= executor.stopped();
+      }
     }
     if (interruption.happened()) {
       interruption.sayWhatIsKept();
       return ExitCode.INTERRUPTED;
     }
     return done ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private Workplace workplace(List<RunSpec> runs, LoadedSplits data) {
+    return options.spark().asked()
+        ? new SparkWorkplace(
+            options.spark(),
+            options.spark().folders(options.data()),
+            options.failFast(),
+            runs,
+            data,
+            args,
+            notes)
+        : new LocalWorkplace(
+            Workers.thatFit(options.workers(), runs, data, notes), data, options.failFast());
+  }
+
+  private Runner runner(Workplace.Place place, LoadedSplits data) {
+    return new Runner(
+        options.results(),
+        data,
+        place.executor(),
+        place.models(),
+        Environment.current(place.executor().workers(), args),
+        Clock.systemUTC(),
+        options.retryFailed());
   }
 
   /** Returns whether nothing is left to train of the chosen runs. */

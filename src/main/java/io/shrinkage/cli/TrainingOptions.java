@@ -8,6 +8,8 @@ import picocli.CommandLine.Option;
 final class TrainingOptions {
   @Mixin private ResultsOption results = new ResultsOption();
 
+  @Mixin private SparkOptions spark = new SparkOptions();
+
   @Mixin private MachineOptions machine = new MachineOptions();
 
   @Option(
@@ -33,6 +35,10 @@ final class TrainingOptions {
 
   Path data() {
     return machine.data();
+  }
+
+  SparkOptions spark() {
+    return spark;
   }
 
   boolean offline() {

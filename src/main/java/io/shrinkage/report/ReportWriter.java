@@ -75,10 +75,11 @@ public final class ReportWriter {
   /** Returns what was run; the penalty only where no card says it better. */
   private static List<Fact> facts(
       StoredExperiment experiment, Sweep sweep, PenaltyCards penalties) {
-    return new Setup(experiment.spec(), experiment.axes(), sweep)
-        .facts().stream()
-            .filter(fact -> penalties.blocks().isEmpty() || !fact.name().equals("Penalty"))
-            .toList();
+    return Stream.concat(
+            new Setup(experiment.spec(), experiment.axes(), sweep).facts().stream(),
+            Machines.differing(experiment.runs()).stream())
+        .filter(fact -> penalties.blocks().isEmpty() || !fact.name().equals("Penalty"))
+        .toList();
   }
 
   private static Charts charts(Sweep sweep) {

@@ -3,11 +3,14 @@ package io.shrinkage.run;
 import io.shrinkage.data.Digests;
 import io.shrinkage.train.Checkpoint;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -37,15 +40,31 @@ record CheckpointFile(String runId, String metricsSha256, Checkpoint checkpoint)
   private static final int HASH = 64;
   private static final int MAX_ARRAYS = 16;
 
+  /** Returns the bytes of a checkpoint that travels with its metrics, and without their file. */
+  static byte[] alone(String runId, Checkpoint checkpoint) {
+    return new CheckpointFile(runId, "0".repeat(HASH), checkpoint).bytes();
+  }
+
   /** Writes the file whole. */
   void write(Path file) {
-    AtomicFile.write(
-        file,
-        out -> {
-          DigestOutputStream digested = new DigestOutputStream(out, Digests.sha256());
-          writeBody(digested);
-          out.write(digested.getMessageDigest().digest());
-        });
+    AtomicFile.write(file, this::write);
+  }
+
+  /** Returns the file's bytes. */
+  byte[] bytes() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private void write(OutputStream out) throws IOException {
+    DigestOutputStream digested = new DigestOutputStream(out, Digests.sha256());
+    writeBody(digested);
+    out.write(digested.getMessageDigest().digest());
   }
 
   private void writeBody(OutputStream out) throws IOException {
@@ -74,17 +93,38 @@ record CheckpointFile(String runId, String metricsSha256, Checkpoint checkpoint)
    */
   static CheckpointFile read(Path file) {
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      return read(file.toString(), stream, Files.size(file));
+    } catch (IOException e) {
+      throw new ResultsException(file + ": cannot be read: " + Problem.of(e), e);
+    }
+  }
+
+  /**
+   * Reads a file's bytes.
+   *
+   * @param name what messages call them
+   * @throws ResultsException if they are cut or damaged
+   */
+  static CheckpointFile of(String name, byte[] bytes) {
+    try {
+      return read(name, new ByteArrayInputStream(bytes), bytes.length);
+    } catch (IOException e) {
+      throw new ResultsException(name + ": cannot be read: " + Problem.of(e), e);
+    }
+  }
+
+  private static CheckpointFile read(String name, InputStream stream, long size)
+      throws IOException {
+    try {
       DigestInputStream digested = new DigestInputStream(stream, Digests.sha256());
-      CheckpointFile content = readBody(new DataInputStream(digested), Files.size(file));
+      CheckpointFile content = readBody(new DataInputStream(digested), size);
       MessageDigest digest = digested.getMessageDigest();
       if (!Arrays.equals(stream.readAllBytes(), digest.digest())) {
         throw new IOException("its checksum is wrong");
       }
       return content;
     } catch (EOFException e) {
-      throw new ResultsException(file + ": cannot be read: it is cut", e);
-    } catch (IOException e) {
-      throw new ResultsException(file + ": cannot be read: " + Problem.of(e), e);
+      throw new ResultsException(name + ": cannot be read: it is cut", e);
     }
   }
 

@@ -32,4 +32,7 @@ public interface Executor {
    * any thread and more than once.
    */
   void stop();
+
+  /** Returns whether it has been stopped, by a call or by the first failure where that stops. */
+  boolean stopped();
 }

@@ -13,22 +13,27 @@ import io.shrinkage.spec.RunSpec;
 import io.shrinkage.train.TrainingJob;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of experiments, each set read once and split once for all runs that share it. Not to be
- * written; safe to share between threads.
+ * The data of experiments, each set read once and split once for all runs that share it. Safe to
+ * share between threads.
  */
 public final class LoadedSplits {
-  private final Map<DataSpec, DataSplit> splits;
-  private final Map<DataSource, LoadedData> sets;
+  private final Map<DataSpec, DataSplit> splits = new ConcurrentHashMap<>();
+  private final Map<DataSource, LoadedData> sets = new ConcurrentHashMap<>();
+  private final Path folder;
 
-  private LoadedSplits(Map<DataSpec, DataSplit> splits, Map<DataSource, LoadedData> sets) {
-    this.splits = splits;
-    this.sets = sets;
+  /**
+   * Holds nothing yet.
+   *
+   * @param folder where data sets that are not inside the jar are looked for
+   */
+  public LoadedSplits(Path folder) {
+    this.folder = folder;
   }
 
   /**
@@ -38,14 +43,19 @@ public final class LoadedSplits {
    * @throws DataException if data is missing or broken
    */
   public static LoadedSplits load(Collection<DataSpec> specs, Path folder) {
-    Map<DataSource, LoadedData> sets = new HashMap<>();
-    Map<DataSpec, DataSplit> splits = new HashMap<>();
-    for (DataSpec spec : specs) {
-      LoadedData data =
-          sets.computeIfAbsent(spec.source(), source -> Datasets.load(source, folder));
-      splits.computeIfAbsent(spec, distinct -> DataSplit.of(distinct, data));
-    }
-    return new LoadedSplits(splits, sets);
+    LoadedSplits loaded = new LoadedSplits(folder);
+    specs.forEach(loaded::add);
+    return loaded;
+  }
+
+  /**
+   * Loads and splits what a spec names, unless it is there: who asks meanwhile for the same waits.
+   *
+   * @throws DataException if data is missing or broken
+   */
+  public synchronized void add(DataSpec spec) {
+    LoadedData data = sets.computeIfAbsent(spec.source(), source -> Datasets.load(source, folder));
+    splits.computeIfAbsent(spec, distinct -> DataSplit.of(distinct, data));
   }
 
   /** Returns what a person should know of the data but need not mend. */

@@ -51,7 +51,7 @@ public final class LocalExecutor implements Executor {
     stopping = true;
   }
 
-  /** Returns whether it has been stopped, by a call or by the first failure where that stops. */
+  @Override
   public boolean stopped() {
     return stopping;
   }

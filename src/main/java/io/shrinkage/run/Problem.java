@@ -24,6 +24,9 @@ final class Problem {
 
   /** Returns an exception's message, or its type where it has none. */
   static String of(Throwable e) {
+    if (e instanceof RemoteFailure failure) {
+      return failure.problem();
+    }
     String type = e.getClass().getSimpleName();
     return e.getMessage() == null ? type : type + ": " + e.getMessage();
   }

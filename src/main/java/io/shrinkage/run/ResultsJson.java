@@ -51,6 +51,19 @@ final class ResultsJson {
     }
   }
 
+  /** Returns a value as JSON in one line, in UTF-8. */
+  static byte[] bytes(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static <T> T fromBytes(byte[] json, Class<T> type) throws IOException {
+    return MAPPER.readValue(json, type);
+  }
+
   /** Writes a value in one line, with its end, and leaves the stream open. */
   static void writeLine(OutputStream out, Object value) throws IOException {
     MAPPER.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, value);

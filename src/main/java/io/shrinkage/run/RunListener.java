@@ -14,11 +14,15 @@ import io.shrinkage.train.RunStart;
 public interface RunListener {
 
   /**
-   * A run takes its turn; nothing is built yet.
+   * A run takes its turn; nothing is built yet. On a cluster it may do so again, and what was told
+   * of it since the first time no longer counts.
    *
    * @param progress where it goes on
    */
   default void starting(PlannedRun run, Progress progress) {}
+
+  /** The run trains elsewhere than where the listener is; told before it has started. */
+  default void placed(PlannedRun run, Environment there) {}
 
   /** The network is built and measured. */
   default void started(PlannedRun run, RunStart start) {}

@@ -19,6 +19,11 @@ record RunListeners(List<RunListener> listeners) implements RunListener {
   }
 
   @Override
+  public void placed(PlannedRun run, Environment there) {
+    listeners.forEach(listener -> listener.placed(run, there));
+  }
+
+  @Override
   public void started(PlannedRun run, RunStart start) {
     listeners.forEach(listener -> listener.started(run, start));
   }

@@ -33,7 +33,12 @@ final class RunRecorder implements RunListener {
   @Override
   public void starting(PlannedRun run, Progress progress) {
     MetricsLog log = folder.run(run.id()).begin(run.swept().resolved(), progress.epochs().size());
-    begun.put(run.id(), new Begun(clock.instant(), log, null));
+    begun.put(run.id(), new Begun(clock.instant(), log, environment, null));
+  }
+
+  @Override
+  public void placed(PlannedRun run, Environment there) {
+    begun.put(run.id(), begun(run).in(there));
   }
 
   @Override
@@ -64,7 +69,7 @@ final class RunRecorder implements RunListener {
     }
     Begun begin = begun(run);
     var provenance =
-        Provenance.of(environment, run, begin.executed(), begin.time(), clock.instant());
+        Provenance.of(begin.place(), run, begin.executed(), begin.time(), clock.instant());
     begin.log().force();
     files.write(
         RunResult.of(run, outcome, files.epochs(), begin.start(), provenance, files.hashes()));
@@ -93,10 +98,14 @@ final class RunRecorder implements RunListener {
   }
 
   /** What is known of a run that has not ended. */
-  private record Begun(Instant time, MetricsLog log, @Nullable RunStart start) {
+  private record Begun(Instant time, MetricsLog log, Environment place, @Nullable RunStart start) {
+
+    Begun in(Environment there) {
+      return new Begun(time, log, there, start);
+    }
 
     Begun with(RunStart built) {
-      return new Begun(time, log, built);
+      return new Begun(time, log, place, built);
     }
 
     @Nullable Executed executed() {

@@ -2,10 +2,14 @@ package io.shrinkage.run;
 
 import io.shrinkage.train.Tensor;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +39,17 @@ public final class WeightsFile {
   /** Writes the file whole. */
   public static void write(Path file, List<Tensor> tensors) {
     AtomicFile.write(file, out -> write(out, tensors));
+  }
+
+  /** Returns the file's bytes. */
+  static byte[] bytes(List<Tensor> tensors) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      write(out, tensors);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   private static void write(OutputStream stream, List<Tensor> tensors) throws IOException {
@@ -67,8 +82,26 @@ public final class WeightsFile {
    * @throws ResultsException if it is missing, cut or not of this format
    */
   public static List<Tensor> read(Path file) {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      return read(file.toString(), in);
+    } catch (IOException e) {
+      throw new ResultsException(file + ": cannot be read: " + Problem.of(e), e);
+    }
+  }
+
+  /**
+   * Reads a file's bytes.
+   *
+   * @param name what messages call them
+   * @throws ResultsException if they are cut or not of this format
+   */
+  static List<Tensor> of(String name, byte[] bytes) {
+    return read(name, new ByteArrayInputStream(bytes));
+  }
+
+  private static List<Tensor> read(String name, InputStream stream) {
+    try {
+      DataInputStream in = new DataInputStream(stream);
       if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
         throw new IOException("must begin with " + new String(MAGIC, StandardCharsets.US_ASCII));
       }
@@ -82,9 +115,9 @@ public final class WeightsFile {
       }
       return tensors;
     } catch (EOFException e) {
-      throw new ResultsException(file + ": cannot be read: ends within a tensor", e);
+      throw new ResultsException(name + ": cannot be read: ends within a tensor", e);
     } catch (IOException e) {
-      throw new ResultsException(file + ": cannot be read: " + Problem.of(e), e);
+      throw new ResultsException(name + ": cannot be read: " + Problem.of(e), e);
     }
   }
 
