@@ -55,19 +55,28 @@ final class WorkMeter implements Gauge {
   }
 
   /**
-   * A run takes its turn.
+   * A run takes its turn, on a cluster maybe once more: then what it trained is lost.
    *
    * @param done epochs that were trained before
    */
   synchronized void start(PlannedRun run, int done) {
+    Work lost = training.remove(run.id());
     Work work = pending.remove(run.id());
-    if (work != null && paused.contains(run.id())) {
+    if (lost != null) {
+      int all = run.swept().spec().training().epochs();
+      epochs -= all - done - lost.epochs;
+      training.put(run.id(), left(run, all, done));
+    } else if (work != null && paused.contains(run.id())) {
       training.put(run.id(), new Work(run, nanoTime.getAsLong(), work.images, work.epochs));
     } else if (work != null) {
       epochs += done;
-      long left = work.images - (long) done * run.data().trainImages();
-      training.put(run.id(), new Work(run, nanoTime.getAsLong(), left, work.epochs - done));
+      training.put(run.id(), left(run, work.epochs, done));
     }
+  }
+
+  private Work left(PlannedRun run, int all, int done) {
+    long left = run.work() - (long) done * run.data().trainImages();
+    return new Work(run, nanoTime.getAsLong(), left, all - done);
   }
 
   /** The network of a run is built. */

@@ -56,6 +56,18 @@ final class WorkMeterTest {
   }
 
   @Test
+  void state_runThatStartsAgain_countsWhatIsLeftOnly() {
+    PlannedRun a = run("a", 10);
+    WorkMeter meter = meter(1, a);
+    meter.start(a, 0);
+    meter.batch(a, 10);
+    meter.epoch(a);
+    meter.start(a, 0);
+    assertThat(meter.state()).contains("0/10 epochs");
+    assertThat(meter.imagesLeft()).isEqualTo(100);
+  }
+
+  @Test
   void secondsLeft_runThatEndedEarly_countsNoMore() {
     PlannedRun a = run("a", 10);
     WorkMeter meter = meter(1, a, run("b", 10));
