@@ -9,7 +9,10 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
-/** Guards against a runner.jar that holds natives twice or lacks a license, chart or service. */
+/**
+ * Guards against a runner.jar that holds natives twice or Spark, or lacks a license, chart or
+ * service.
+ */
 final class RunnerJarContentsIT {
   @Test
   void jar_holdsEverythingOnce() throws IOException {
@@ -18,6 +21,8 @@ final class RunnerJarContentsIT {
       assertThat(entries).doesNotHaveDuplicates();
       assertThat(entries).filteredOn(name -> name.contains("/libnd4jcpu.")).hasSize(1);
       assertThat(entries).noneMatch(name -> name.startsWith("META-INF/") && name.endsWith(".SF"));
+      assertThat(entries)
+          .noneMatch(name -> name.startsWith("org/apache/spark/") || name.startsWith("scala/"));
       assertThat(entries).filteredOn(name -> name.endsWith("/dist/echarts.min.js")).hasSize(1);
       assertThat(text(jar, "META-INF/services/org.nd4j.linalg.factory.Nd4jBackend"))
           .contains("CpuBackend");

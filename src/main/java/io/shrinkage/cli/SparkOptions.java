@@ -85,7 +85,7 @@ final class SparkOptions {
    * Checks the options before anything is started.
    *
    * @param args all arguments of the program
-   * @throws ParameterException if Spark is asked for and not there
+   * @throws ParameterException if Spark is asked for and not there, or nobody says where it is
    */
   void check(List<String> args) {
     if (!asked() && (master != null || executorData != null || executorCheckpoints != null)) {
@@ -93,6 +93,9 @@ final class SparkOptions {
     }
     if (asked() && !SparkPresence.isThere()) {
       throw wrong(SparkPresence.remedy(args));
+    }
+    if (asked() && master == null && System.getProperty("spark.master") == null) {
+      throw wrong("--master: must be given, such as spark://host:7077, got none");
     }
   }
 

@@ -51,9 +51,6 @@ public final class SparkCluster implements AutoCloseable {
     if (master != null) {
       conf.setMaster(master);
     }
-    if (!conf.contains("spark.master")) {
-      throw new ClusterException("--master: must be given, such as spark://host:7077");
-    }
     Path jar = ownJar();
     if (jar != null) {
       conf.setIfMissing("spark.jars", jar.toUri().toString());

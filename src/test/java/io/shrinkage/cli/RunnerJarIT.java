@@ -89,6 +89,20 @@ final class RunnerJarIT {
     assertThat(folder.resolve("results")).doesNotExist();
   }
 
+  @Test
+  void run_onSparkThatIsNotThere_exitsWith2AndTheLineToUse() throws Exception {
+    Path spec = Files.writeString(folder.resolve("tiny.json"), SPEC);
+    Ended ended = start("run", spec.toString(), "--executor", "spark").end();
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err())
+        .contains(
+            "-cp \"runner.jar:$SPARK_HOME/jars/*\" io.shrinkage.cli.Main run "
+                + spec
+                + " --executor spark\n")
+        .doesNotContain("\tat ");
+    assertThat(folder.resolve("results")).doesNotExist();
+  }
+
   private Running start(String... args) throws IOException {
     return RunnerJar.start(folder, List.of(), args);
   }

@@ -38,8 +38,10 @@ final class StandaloneCluster implements AutoCloseable {
   /** Starts a master, and waits until it answers. */
   StandaloneCluster(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close)); // where the tests are killed
     Files.write(HOME.resolve("RELEASE"), new byte[0]);
-    Running master = start("master.Master", "--host", HOST, "--port", "0", "--webui-port", "0");
+    Running master =
+        start(HOST, "master.Master", "--host", HOST, "--port", "0", "--webui-port", "0");
     waitUntil(master, "I have been elected leader");
     Matcher line = URL.matcher(master.errSoFar());
     assertThat(line.find()).as(master.errSoFar()).isTrue();
@@ -50,13 +52,18 @@ final class StandaloneCluster implements AutoCloseable {
     return url;
   }
 
-  /** Starts a worker, and waits until the master has it. */
+  /**
+   * Starts a worker, and waits until the master has it. Each has a loopback address of its own: for
+   * Spark they are two machines, and it tries a task twice at once on two machines only.
+   */
   void addWorker(int cores) throws IOException, InterruptedException {
+    String host = "127.0.0." + (1 + workers.size());
     Running worker =
         start(
+            host,
             "worker.Worker",
             "--host",
-            HOST,
+            host,
             "--port",
             "0",
             "--webui-port",
@@ -104,25 +111,25 @@ final class StandaloneCluster implements AutoCloseable {
             "-Dspark.executor.memory=700m",
             "-Dspark.executor.heartbeatInterval=2s",
             "-Dspark.executor.extraJavaOptions=" + String.join(" ", QUICK)));
-    Running driver = java(home, all, classPath, main, args);
+    Running driver = java(home, HOST, all, classPath, main, args);
     processes.add(driver);
     return driver;
   }
 
-  private Running start(String main, String... args) throws IOException {
+  private Running start(String host, String main, String... args) throws IOException {
     List<String> options =
         List.of(
             "-Xmx256m",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
             "-Dspark.master.rest.enabled=false",
             "-Dspark.worker.timeout=10");
-    Running process = java(folder, options, "", "org.apache.spark.deploy." + main, args);
+    Running process = java(folder, host, options, "", "org.apache.spark.deploy." + main, args);
     processes.add(process);
     return process;
   }
 
   private Running java(
-      Path home, List<String> options, String classPath, String main, String... args)
+      Path home, String host, List<String> options, String classPath, String main, String... args)
       throws IOException {
     List<String> command = new ArrayList<>(List.of(JAVA));
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
@@ -140,7 +147,7 @@ final class StandaloneCluster implements AutoCloseable {
             .redirectError(err.toFile());
     builder.environment().put("SPARK_HOME", HOME.toString());
     builder.environment().put("SPARK_SCALA_VERSION", "2.13");
-    builder.environment().put("SPARK_LOCAL_IP", HOST);
+    builder.environment().put("SPARK_LOCAL_IP", host);
     builder.environment().put("SPARK_LOCAL_DIRS", folder.toString());
     return new Running(builder.start(), out, err);
   }
@@ -157,7 +164,7 @@ final class StandaloneCluster implements AutoCloseable {
   /** Ends every process that there still is, those of executors too. */
   @Override
   public void close() {
-    for (Running each : processes) {
+    for (Running each : List.copyOf(processes)) {
       List<ProcessHandle> children = each.process().descendants().toList();
       each.close();
       children.forEach(ProcessHandle::destroyForcibly);
