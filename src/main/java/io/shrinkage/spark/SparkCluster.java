@@ -35,15 +35,24 @@ public final class SparkCluster implements AutoCloseable {
   public static SparkCluster start(
       @Nullable String master, ExecutorFolders folders, List<String> command) {
     SparkConf conf = configuration(new SparkConf(), master);
+    JavaSparkContext spark;
     try {
-      return new SparkCluster(new JavaSparkContext(new SparkContext(conf)), folders, command);
+      spark = new JavaSparkContext(new SparkContext(conf));
     } catch (RuntimeException e) {
-      throw new ClusterException(
-          "--master: must be a cluster that answers, got "
-              + conf.get("spark.master", "none")
-              + ": "
-              + e.getMessage());
+      throw unreachable(conf, String.valueOf(e.getMessage()));
     }
+    if (spark.sc().isStopped()) { // after a minute of asking a master that is not there
+      throw unreachable(conf, "Spark gave up");
+    }
+    return new SparkCluster(spark, folders, command);
+  }
+
+  private static ClusterException unreachable(SparkConf conf, String reason) {
+    return new ClusterException(
+        "--master: must be a cluster that answers, got "
+            + conf.get("spark.master", "none")
+            + ": "
+            + reason);
   }
 
   /** Completes what the command line of Spark and its properties leave open. */
@@ -97,7 +106,15 @@ public final class SparkCluster implements AutoCloseable {
     return spark.sc().isStopped();
   }
 
+  /**
+   * Submits a job.
+   *
+   * @throws ClusterException if the application was ended
+   */
   Job submit(List<RunRequest> requests, TaskTrainer trainer) {
+    if (gone()) {
+      throw new ClusterException("Spark has ended the application; what has ended is stored");
+    }
     EpochStream stream = new EpochStream();
     spark.sc().register(stream);
     return new Job(
