@@ -23,8 +23,9 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "check",
     description = {
-      "Reads data sets from start to end and compares them with what is published: by the checksums",
-      "of their files or, for CIFAR-10, of all its images and labels. Downloads nothing."
+      "Reads data sets from start to end and compares them with what is published.",
+      "By the checksums of their files or, for CIFAR-10, of all its images and labels. Downloads",
+      "nothing."
     },
     mixinStandardHelpOptions = true,
     versionProvider = ShrinkageCommand.Version.class,
@@ -42,6 +43,7 @@ final class DataCheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       arity = "0..*",
+      completionCandidates = DatasetNames.Known.class,
       description = "Data sets (default: all that are there).")
   private List<String> names = new ArrayList<>();
 
@@ -67,13 +69,13 @@ final class DataCheckCommand implements Callable<Integer> {
 
   /** Converted here, since picocli takes a name that it cannot convert for one too many. */
   private Set<Dataset> named() {
-    DatasetNames known = new DatasetNames(dataset -> dataset != Dataset.IMAGE_FOLDER);
+    DatasetNames known = new DatasetNames.Known();
     try {
       return names.stream()
           .map(known::convert)
           .collect(Collectors.toCollection(LinkedHashSet::new));
     } catch (TypeConversionException e) {
-      throw new ParameterException(command.commandLine(), "NAME " + e.getMessage(), e);
+      throw new ParameterException(command.commandLine(), "NAME: " + e.getMessage(), e);
     }
   }
 

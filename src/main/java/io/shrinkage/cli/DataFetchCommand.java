@@ -27,8 +27,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "fetch",
     description = {
-      "Downloads published data sets into the data folder. Every archive is verified by its SHA-256",
-      "before it is unpacked. An interrupted download goes on where it was with the same command."
+      "Downloads published data sets into the data folder.",
+      "Every archive is verified by its SHA-256 before it is unpacked. An interrupted download goes on where it was with the same command."
     },
     mixinStandardHelpOptions = true,
     versionProvider = ShrinkageCommand.Version.class,
@@ -53,7 +53,8 @@ final class DataFetchCommand implements Callable<Integer> {
       paramLabel = "NAME",
       arity = "1..*",
       converter = DatasetNames.Published.class,
-      description = "mnist, cifar10, cifar100 or fashion-mnist.")
+      completionCandidates = DatasetNames.Published.class,
+      description = "${COMPLETION-CANDIDATES}.")
   private List<Dataset> datasets = new ArrayList<>();
 
   @Mixin private DataFolder data = new DataFolder();

@@ -20,7 +20,9 @@ final class ExperimentFolder {
   static void require(Path folder) {
     if (!StoredTrainings.isExperiment(folder)) {
       throw SpecException.of(
-          folder.toString(), "must be the folder of an experiment, got none with experiment.json");
+          folder.toString(),
+          "must be the folder of an experiment, got none with experiment.json; java -jar runner.jar list"
+              + " --results DIR names those below a folder");
     }
   }
 

@@ -4,20 +4,16 @@ import io.shrinkage.report.export.ExportFormat;
 import io.shrinkage.report.export.Exports;
 import io.shrinkage.run.ResultStore;
 import io.shrinkage.run.StoredExperiment;
-import io.shrinkage.spec.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** Writes stored results in the formats of other tools. */
 @Command(
@@ -44,8 +40,8 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       split = ",",
       converter = Format.class,
-      description =
-          "csv, json, tensorboard or mlflow; several with commas or repeated (default: all).")
+      completionCandidates = Format.class,
+      description = "${COMPLETION-CANDIDATES}; several with commas or repeated (default: all).")
   private List<ExportFormat> formats = new ArrayList<>();
 
   @Option(
@@ -76,20 +72,9 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   /** Reads the name of a format. */
-  static final class Format implements ITypeConverter<ExportFormat> {
-    @Override
-    public ExportFormat convert(String text) {
-      return Arrays.stream(ExportFormat.values())
-          .filter(format -> format.word().equals(text))
-          .findFirst()
-          .orElseThrow(() -> unknown(text));
-    }
-
-    private static TypeConversionException unknown(String text) {
-      List<String> known = Arrays.stream(ExportFormat.values()).map(ExportFormat::word).toList();
-      return new TypeConversionException(
-          "must be one of %s, got %s%s"
-              .formatted(String.join(", ", known), text, Nearest.hint(text, known)));
+  static final class Format extends NamedChoice<ExportFormat> {
+    Format() {
+      super(ExportFormat.values(), ExportFormat::word);
     }
   }
 }

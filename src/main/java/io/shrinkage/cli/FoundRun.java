@@ -63,7 +63,8 @@ record FoundRun(Path experiment, String id) {
     boolean bare = text.indexOf('/') < 0;
     return "must be the id of a run in "
         + results
-        + " or its start, got no such run"
+        + " or its start (see its report's table of runs), got "
+        + (text.isEmpty() ? "nothing" : "no such run")
         + Nearest.hint(text, all.stream().map(bare ? FoundRun::id : FoundRun::name).toList());
   }
 

@@ -53,7 +53,7 @@ final class InitCommand implements Callable<Integer> {
 
   @Option(
       names = "--dataset",
-      paramLabel = "NAME",
+      paramLabel = "DATASET",
       converter = StarterData.Names.class,
       completionCandidates = StarterData.Names.class,
       description = "${COMPLETION-CANDIDATES}.")
@@ -66,11 +66,14 @@ final class InitCommand implements Callable<Integer> {
           "Your own images instead: a folder that holds a folder of PNG or JPEG files per class.")
   private @Nullable Path images;
 
+  @Option(names = "--skip-broken", description = "Leaves out images that cannot be read.")
+  private boolean skipBroken;
+
   @Mixin private DataFolder dataFolder = new DataFolder();
 
   @Option(
       names = "--network",
-      paramLabel = "NAME",
+      paramLabel = "NETWORK",
       converter = StarterNetwork.Names.class,
       completionCandidates = StarterNetwork.Names.class,
       description = "${COMPLETION-CANDIDATES}.")
@@ -78,7 +81,7 @@ final class InitCommand implements Callable<Integer> {
 
   @Option(
       names = "--penalty",
-      paramLabel = "NAME",
+      paramLabel = "PENALTY",
       converter = StarterPenalty.Names.class,
       completionCandidates = StarterPenalty.Names.class,
       description = "${COMPLETION-CANDIDATES}.")
@@ -170,7 +173,7 @@ final class InitCommand implements Callable<Integer> {
       return StarterData.of(chosen);
     }
     Path folder = images == null ? Path.of(answer(questions, "folder of images", ".")) : images;
-    return StarterData.ofFolder(folder, dataFolder.path());
+    return StarterData.ofFolder(folder, dataFolder.path(), skipBroken);
   }
 
   /** Makes a name of letters, digits and hyphens of one that may be anything. */

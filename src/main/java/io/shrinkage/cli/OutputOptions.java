@@ -11,10 +11,9 @@ final class OutputOptions {
 
   @Option(
       names = "--json",
-      description = {
-        "Prints the progress and the end as JSON for programs, an object a line with the key",
-        "\"event\": planned, started, epoch, paused, ended, notice, finished."
-      })
+      description =
+          "Prints the progress and the end as JSON for programs, an object a line with the key "
+              + "\"event\": planned, started, epoch, paused, ended, notice, finished.")
   private boolean json;
 
   @Option(names = "--open", description = "Opens the report once it is complete.")

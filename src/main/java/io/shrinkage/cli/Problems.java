@@ -4,11 +4,13 @@ import io.shrinkage.data.DataException;
 import io.shrinkage.data.fetch.FetchException;
 import io.shrinkage.run.ResultsException;
 import io.shrinkage.spark.ClusterException;
+import io.shrinkage.spec.Nearest;
 import io.shrinkage.spec.SpecException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
@@ -45,12 +47,19 @@ final class Problems {
   private static String unknown(UnmatchedArgumentException e) {
     String argument = e.getUnmatched().get(0);
     String what = e.isUnknownOption() ? "unknown option" : "unexpected argument";
-    List<String> nearest = e.getSuggestions();
-    return what + " " + argument + (nearest.isEmpty() ? "" : "; nearest: " + nearest.get(0));
+    return what + " " + argument + nearest(e, argument).map(it -> "; nearest: " + it).orElse("");
+  }
+
+  private static Optional<String> nearest(UnmatchedArgumentException e, String argument) {
+    Set<String> options = e.getCommandLine().getCommandSpec().optionsMap().keySet();
+    return (e.isUnknownOption() ? Nearest.of(argument, options) : Optional.<String>empty())
+        .or(() -> e.getSuggestions().stream().findFirst());
   }
 
   private static String lowerCase(String sentence) {
-    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+    String plain = sentence.replaceAll("positional parameter at index \\S+ \\((\\w+)\\)", "$1");
+    boolean word = plain.length() > 1 && Character.isLowerCase(plain.charAt(1));
+    return word ? plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1) : plain;
   }
 
   /** Says what went wrong with a command. */

@@ -84,7 +84,7 @@ final class Progress implements SweepListener {
 
   @Override
   public void changed(List<String> changes) {
-    say("the spec is not the one whose results are here; runs it no longer has stay, unshown:");
+    say(RunLines.CHANGED);
     changes.stream().limit(MOST_CHANGES).forEach(change -> say("  " + change));
     if (changes.size() > MOST_CHANGES) {
       say("  and " + (changes.size() - MOST_CHANGES) + " more");

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One line on a run that ended. */
 final class RunLines {
+  /** What a person should know whose report is about to be that of another spec. */
+  static final String CHANGED =
+      "the spec is not the one whose results are here: report and table become those of this one;"
+          + " runs it no longer has stay, unshown (--set name=... keeps both):";
+
   private RunLines() {}
 
   /** Returns the line: id, status, swept values, and the last epoch's metrics or the cause. */

@@ -55,6 +55,14 @@ final class RunOptions {
    */
   void checkFirstIsNoCommand() {
     String first = specs().get(0).toString();
+    if (first.equals("help")) {
+      throw new ParameterException(
+          command.commandLine(), "help is an option, also of each command: --help");
+    }
+    if (first.endsWith(".html")) {
+      throw new ParameterException(
+          command.commandLine(), "expected a spec; a report is run again by: replay " + first);
+    }
     if (!Files.exists(specs().get(0)) && first.chars().allMatch(Character::isLetter)) {
       String nearest =
           Collections.min(

@@ -39,10 +39,9 @@ final class SparkOptions {
   @Option(
       names = "--executor-checkpoints",
       paramLabel = "DIR|URI",
-      description = {
-        "A folder that all of Spark's executors see: a run that is tried again goes on from its last",
-        "epoch there (default: it starts again)."
-      })
+      description =
+          "A folder that all of Spark's executors see: a run that is tried again goes on from its last "
+              + "epoch there (default: it starts again).")
   private @Nullable String executorCheckpoints;
 
   /** The executors there are. */

@@ -18,19 +18,17 @@ final class SpecOptions {
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
-      description = {
-        "Sets a key, such as training.epochs=20; the value is JSON, and what is no JSON a string.",
-        "A swept key is no longer swept. Repeatable."
-      })
+      description =
+          "Sets a key, such as training.epochs=20; the value is JSON, and what is no JSON a string. "
+              + "A swept key is no longer swept. Repeatable.")
   private List<String> sets = new ArrayList<>();
 
   @Option(
       names = "--sweep",
       paramLabel = "PATH=VALUES",
-      description = {
-        "Sweeps a key, such as penalty.lambda=[0,1e-4], in place of what the spec sweeps at that",
-        "path. Repeatable."
-      })
+      description =
+          "Sweeps a key, such as penalty.lambda=[0,1e-4], in place of what the spec sweeps at that "
+              + "path. Repeatable.")
   private List<String> sweeps = new ArrayList<>();
 
   @Option(
@@ -43,10 +41,9 @@ final class SpecOptions {
   @Option(
       names = "--only",
       paramLabel = "PATH=VALUE",
-      description = {
-        "Trains only the runs that have this value on an axis of the sweep; the others stay",
-        "pending. Of values of one path any will do. Repeatable."
-      })
+      description =
+          "Trains only the runs that have this value on an axis of the sweep; the others stay "
+              + "pending. Of values of one path any will do. Repeatable.")
   private List<String> only = new ArrayList<>();
 
   @Option(

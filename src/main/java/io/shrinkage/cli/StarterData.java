@@ -1,5 +1,6 @@
 package io.shrinkage.cli;
 
+import io.shrinkage.data.BrokenImages;
 import io.shrinkage.data.DataSource;
 import io.shrinkage.data.Dataset;
 import io.shrinkage.data.Datasets;
@@ -65,17 +66,24 @@ record StarterData(
    * Reads a folder of images.
    *
    * @param data the data folder, where decoded images are kept
+   * @param skipBroken whether images that cannot be read are left out
    * @throws io.shrinkage.data.DataException if it is no folder of classes, or has broken images
    */
-  static StarterData ofFolder(Path folder, Path data) {
+  static StarterData ofFolder(Path folder, Path data, boolean skipBroken) {
     String path = folder.toAbsolutePath().normalize().toString();
-    ImagesSpec images = new ImagesSpec(SIDE, SIDE, null, null, null, null);
+    ImagesSpec images =
+        new ImagesSpec(SIDE, SIDE, null, null, null, skipBroken ? BrokenImages.SKIP : null);
     LoadedData loaded = Datasets.load(new DataSource(Dataset.IMAGE_FOLDER, path, images), data);
     int rows = loaded.train().size();
     int validation = MOST / FOLDS;
     String source =
-        "\"dataset\": \"%s\", \"path\": %s, \"images\": { \"height\": %d, \"width\": %d }"
-            .formatted(Dataset.IMAGE_FOLDER.jsonName(), Json.compact(path), SIDE, SIDE);
+        "\"dataset\": \"%s\", \"path\": %s, \"images\": { \"height\": %d, \"width\": %d%s }"
+            .formatted(
+                Dataset.IMAGE_FOLDER.jsonName(),
+                Json.compact(path),
+                SIDE,
+                SIDE,
+                skipBroken ? ", \"broken\": \"skip\"" : "");
     String why =
         "of %,d to learn from, in %d classes, made %d x %d"
             .formatted(rows, loaded.train().classes(), SIDE, SIDE);

@@ -47,7 +47,13 @@ record ImageListing(
         throw new DataException("data.path: must be a folder, got \"" + shown(root) + "\"");
       }
       return of(root.toRealPath());
-    } catch (InvalidPathException | IOException | UncheckedIOException e) {
+    } catch (InvalidPathException e) {
+      throw new DataException(
+          "data.path: must be a path that this system can name, got \""
+              + shown(path)
+              + "\"; in the locale C, start with LC_ALL=C.UTF-8",
+          e);
+    } catch (IOException | UncheckedIOException e) {
       throw new DataException("data.path: must be a folder that can be read, got: " + e, e);
     }
   }

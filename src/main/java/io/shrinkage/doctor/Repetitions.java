@@ -45,7 +45,7 @@ final class Repetitions {
     if (n >= FOR_A_TEST) {
       return List.of();
     }
-    String with = "With " + Words.counted(n, "seed") + " a configuration ";
+    String with = "With " + Words.counted(n, "seed") + " for each configuration ";
     String found =
         n < FOR_AN_INTERVAL
             ? with + "the report can give no interval and no test."

@@ -25,7 +25,7 @@ public final class Nearest {
   }
 
   /** Returns the nearest known word, if one is near enough. */
-  static Optional<String> of(String word, Collection<String> known) {
+  public static Optional<String> of(String word, Collection<String> known) {
     int limit = word.length() < 3 ? 1 : Math.max(2, word.length() / 2);
     return known.stream()
         .min(Comparator.comparingInt(other -> distance(word, other)))

@@ -42,7 +42,7 @@ final class PlanCommandTest extends MainCalls {
               disk      about 2 MB in all, and up to 1 MB more while it trains
               memory    about 136 MB a run; 1 worker at once
               time      not estimated (--no-probe)
-              warning   With 2 seeds a configuration the report can give no interval and no test. [too-few-seeds]
+              warning   With 2 seeds for each configuration the report can give no interval and no test. [too-few-seeds]
                         Add seeds: "seed": [7, 8, 1, 2, 3, 4].
               warning   250 validation images give an accuracy of 90 %% a standard error of 1.9 points: two accuracies that differ by less than 5.3 points may do so by chance, whatever the number of seeds. [small-validation]
                         Use more of the images that are there: "validation": 1000.

@@ -218,13 +218,13 @@ final class SpecDoctorTest {
       assertThat(only("too-few-seeds", experiment))
           .extracting(Finding::found, Finding::advice)
           .containsExactly(
-              "With 2 seeds a configuration the report can give no interval and no test.",
+              "With 2 seeds for each configuration the report can give no interval and no test.",
               "Add seeds: \"seed\": [11, 12, 1, 2, 3, 4].");
     }
     if (count == 5) {
       assertThat(only("too-few-seeds", experiment).found())
           .isEqualTo(
-              "With 5 seeds a configuration the two-sided p of the sign-flip test over 2"
+              "With 5 seeds for each configuration the two-sided p of the sign-flip test over 2"
                   + " comparisons cannot be below 2/2^5 = 0.0625, so that no difference can reach"
                   + " p <= 0.05.");
     }
