@@ -28,7 +28,7 @@ final class StandaloneCluster implements AutoCloseable {
   private static final Pattern URL = Pattern.compile("spark://127\\.0\\.0\\.1:\\d+");
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  private static final long PATIENCE_SECONDS = 300;
+  private static final long PATIENCE_SECONDS = 120;
 
   private final Path folder;
   private final List<Running> processes = new ArrayList<>();
