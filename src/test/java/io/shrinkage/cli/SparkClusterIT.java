@@ -15,11 +15,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A cluster, and machines of it that die, must cost time only: never a number. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "needs the address 127.0.0.2")
 final class SparkClusterIT {
   private static final Path SPEC = Path.of("experiments", "mnist-l2.json").toAbsolutePath();
   private static final String JAR =

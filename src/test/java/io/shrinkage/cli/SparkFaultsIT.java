@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * count twice. The executors' trainer is {@code io.shrinkage.spark.StubTrainer}: some of its seeds
  * stand for trouble.
  */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "needs the address 127.0.0.2")
 final class SparkFaultsIT {
   private static final String RUNNER =
       Path.of(System.getProperty("shrinkage.runnerJar", "runner.jar")).toAbsolutePath().toString();
