@@ -21,6 +21,8 @@ final class SparkOptions {
   @Option(
       names = "--executor",
       paramLabel = "local|spark",
+      converter = Kinds.class,
+      completionCandidates = Kinds.class,
       description = "Where runs train: in this process, or on Apache Spark (default: local).")
   private Kind kind = Kind.LOCAL;
 
@@ -47,11 +49,13 @@ final class SparkOptions {
   /** The executors there are. */
   enum Kind {
     LOCAL,
-    SPARK;
+    SPARK
+  }
 
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+  /** Reads the name of an executor. */
+  static final class Kinds extends NamedChoice<Kind> {
+    Kinds() {
+      super(Kind.values(), kind -> kind.name().toLowerCase(Locale.ROOT));
     }
   }
 
